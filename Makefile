@@ -1,0 +1,66 @@
+# joint-press: `make` alone lists what can be made.
+PYTHON ?= python3
+VENV   := .venv
+BIN    := $(VENV)/bin
+PORT   ?= 8000
+PIP    := $(BIN)/python -m pip --disable-pip-version-check --quiet
+
+.DEFAULT_GOAL := help
+.PHONY: help setup serve html publish new check test lint lock ci-tools clean distclean
+
+help: ## list these targets
+	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+setup: $(VENV)/.main ## install what the paper needs into .venv
+
+$(VENV)/.python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Python 3.11 or newer is needed; say which with: make PYTHON=python3.12"; exit 1; }
+	@$(PYTHON) -m venv $(VENV) || { echo "Python's venv is missing; on Debian: apt-get install python3-venv"; exit 1; }
+	@touch $@
+
+$(VENV)/.main: requirements-build.txt requirements.txt pyproject.toml | $(VENV)/.python
+	@echo "Installing what the paper needs (once) …"
+	@$(PIP) install --require-hashes -r requirements-build.txt
+	@$(PIP) install --require-hashes --no-build-isolation -r requirements.txt
+	@$(PIP) install --no-deps --no-build-isolation -e .
+	@touch $@
+
+$(VENV)/.test: requirements-test.txt $(VENV)/.main
+	@echo "Installing what the tests need (once) …"
+	@$(PIP) install --require-hashes --no-build-isolation -r requirements-test.txt
+	@touch $@
+
+serve: setup ## build the paper and show it at http://localhost:8000, anew after every change
+	@$(BIN)/paper serve --port $(PORT)
+
+html: setup ## build the paper into output/
+	@$(BIN)/pelican content -s pelicanconf.py --fatal=errors
+
+publish: setup ## build the paper with publishconf.py, for publishing
+	@$(BIN)/pelican content -s publishconf.py
+
+new: setup ## write a new piece: asks for group, title, section, language
+	@$(BIN)/paper new
+
+check: setup ## look through all content: every Problem with its line and cure
+	@$(BIN)/paper check
+
+lint: $(VENV)/.test ## style and types, strictly
+	@$(BIN)/ruff check .
+	@$(BIN)/ruff format --check .
+	@$(BIN)/mypy
+
+test: lint ## all everyday tests
+	@$(BIN)/pytest
+
+lock: $(VENV)/.python ## write the lock files anew, with hashes and without addresses
+	@$(PIP) install uv
+	@$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate -o requirements-build.txt requirements-build.in
+	@$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate -o requirements.txt pyproject.toml
+	@$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate -c requirements.txt --extra test -o requirements-test.txt pyproject.toml
+
+clean: ## delete what was built; developed pictures are kept
+	@rm -rf output output-* .press/trees .press/preview .pytest_cache .mypy_cache .ruff_cache .hypothesis
+
+distclean: clean ## delete everything that can be made again
+	@rm -rf .press .venv *.egg-info build

@@ -1,0 +1,247 @@
+"""Pieces as pages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from urllib.parse import quote
+
+from plugins.newsroom import addresses, cards, heads, pictures
+from plugins.newsroom.languages import direction
+from plugins.newsroom.model import Paper, Piece
+from plugins.newsroom.pages import File, Page
+from plugins.newsroom.settings import Settings
+from plugins.newsroom.views import (
+    Absence,
+    Answer,
+    Answered,
+    ArticleView,
+    Correction,
+    Credit,
+    Head,
+    Link,
+    More,
+    Provenance,
+    RedirectView,
+    Series,
+    TranslationOf,
+)
+
+MORE_FROM_A_GROUP = 3
+
+
+def pages(paper: Paper, settings: Settings) -> Iterable[Page | File]:
+    """Every piece's page, signed text, attachment and former addresses."""
+    neighbours = _neighbours(paper)
+    taken = {piece.address for piece in paper.pieces}
+    for piece in paper.pieces:
+        yield Page(piece.address, "article.html", view(paper, settings, piece, neighbours), head(paper, settings, piece), piece.group, piece.lang, direction(piece.lang))
+        if piece.is_shown:
+            yield File(piece.text_address, piece.group, piece.text)
+        if piece.attachment and piece.is_shown:
+            yield File(_attachment_address(piece), piece.group, piece.attachment.file.read_bytes())
+        for old in piece.moved_from:
+            address = addresses.piece(piece.group, old, piece.lang, settings.language)
+            if address not in taken:
+                taken.add(address)
+                yield redirect(settings, address, piece.address, piece.title, piece.group)
+
+
+def redirect(settings: Settings, old: str, new: str, title: str, owner: str) -> Page:
+    """A page at a former address that leads to the present one."""
+    head = Head(title, "", settings.url + new, robots="noindex")
+    return Page(old, "redirect.html", RedirectView(new, title), head, owner, settings.language)
+
+
+def view(paper: Paper, settings: Settings, piece: Piece, neighbours: dict[str, tuple[Piece | None, Piece | None]]) -> ArticleView:
+    """One piece, whole."""
+    older, newer = neighbours.get(piece.id, (None, None))
+    shown = piece.is_shown
+    return ArticleView(
+        card=cards.card(paper, settings, piece),
+        kind=piece.kind,
+        body=cards.parts(piece.body, settings) if shown else (),
+        topics=_terms(paper, settings, piece.topics, piece.unlisted_topics, "topics"),
+        places=_terms(paper, settings, piece.places, piece.unlisted_places, "places"),
+        dateline=", ".join(paper.places[slug].name(piece.lang, settings.language) for slug in piece.places if slug in paper.places and slug != "online"),
+        updated=piece.updated,
+        picture=pictures.picture(piece.image, settings) if piece.image and shown else None,
+        answers_to=tuple(_answered(paper, piece, reply.to, reply.quote) for reply in piece.reply_to),
+        answers=tuple(Answer(cards.mark(paper, p.group), p.title, p.address, p.lang, direction(p.lang)) for p in paper.replies_to(piece)),
+        corrections=tuple(Correction(c.date, c.text) for c in sorted(piece.corrections, key=lambda c: c.date)),
+        credits=tuple(Credit(role, name) for role, name in piece.credits),
+        translations=tuple(Link(p.title, p.address, p.lang, direction(p.lang)) for p in paper.translations_of(piece)),
+        more=_more(paper, settings, piece),
+        licence=piece.licence or settings.licence,
+        text_href=piece.text_address if shown else "",
+        text_sha256=piece.text_sha256,
+        address=settings.url + piece.address,
+        how_to_answer=paper.text_address("write"),
+        provenance=_provenance(piece) if shown else None,
+        letter_source=_letter_source(piece) if shown else None,
+        attachment=Link(piece.attachment.path.rsplit("/", 1)[-1], _attachment_address(piece), count=piece.attachment.size) if piece.attachment and shown else None,
+        series=_series(paper, piece),
+        translation_of=_translation(paper, piece),
+        absence=_absence(paper, piece),
+        previous=_link(older),
+        next=_link(newer),
+        before_split=_before_split(paper, piece),
+    )
+
+
+def head(paper: Paper, settings: Settings, piece: Piece) -> Head:
+    """A piece for machines: canonical address, sharing picture, JSON-LD."""
+    shown = piece.is_shown
+    image = pictures.share_address(piece.image.photo) if piece.image and shown else card_address(piece)
+    canonical = piece.first_published.url if piece.first_published and piece.first_published.url and shown else settings.url + piece.address
+    family = (piece, *paper.translations_of(piece))
+    alternates = tuple(Link(p.lang, settings.url + p.address, p.lang) for p in family) if len(family) > 1 else ()
+    return Head(
+        title=f"{piece.title} — {settings.name}",
+        description=piece.standfirst if shown else settings.tagline,
+        canonical=canonical,
+        og_type="article",
+        image=settings.url + image,
+        image_width=pictures.SHARE_SIZE[0],
+        image_height=pictures.SHARE_SIZE[1],
+        image_alt=piece.image.alt if piece.image and shown else piece.title,
+        json_ld=heads.json_ld(_news_article(paper, settings, piece, settings.url + image)) if shown else "",
+        feeds=(
+            *heads.feeds("all", "", settings.name),
+            *(feed for slug in paper.groups_of(piece) if slug in paper.groups for feed in heads.feeds("groups", slug, paper.groups[slug].name)[1:2]),
+        ),
+        alternates=alternates,
+        robots="" if shown and not piece.unpublished else "noindex",
+    )
+
+
+def card_address(piece: Piece) -> str:
+    """Where the drawn card of a piece without a picture stands."""
+    return heads.share_card(f"{piece.group}-{piece.slug}" if piece.is_shown else "front")
+
+
+def _news_article(paper: Paper, settings: Settings, piece: Piece, image: str) -> dict[str, object]:
+    original = paper.original_of(piece)
+    groups = [
+        {"@type": "Organization", "name": paper.groups[slug].name, "url": settings.url + paper.groups[slug].address}
+        for slug in paper.groups_of(piece)
+        if slug in paper.groups
+    ]
+    people = [{"@type": "Person", "name": author.name, "url": settings.url + author.address} for author in original.authors]
+    data: dict[str, object] = {
+        "@context": "https://schema.org",
+        "@type": "OpinionNewsArticle" if cards.label(paper, piece) == "opinion" else "NewsArticle",
+        "headline": piece.title,
+        "description": piece.standfirst,
+        "datePublished": piece.date.isoformat(),
+        "dateModified": piece.changed.isoformat(),
+        "inLanguage": piece.lang,
+        "mainEntityOfPage": settings.url + piece.address,
+        "image": [image],
+        "author": people or groups,
+        "publisher": groups,
+        "isPartOf": {"@type": "Newspaper", "name": settings.name, "url": settings.url + "/"},
+        "license": settings.licence_url,
+        "wordCount": piece.body.words,
+        "isAccessibleForFree": True,
+    }
+    if piece.translation_of:
+        data["translationOfWork"] = {"@type": "NewsArticle", "@id": settings.url + original.address}
+    return data
+
+
+def _terms(paper: Paper, settings: Settings, slugs: tuple[str, ...], unlisted: tuple[str, ...], kind: str) -> tuple[Link, ...]:
+    """Topics or places as links; what no register knows is plain text."""
+    register, address = (paper.topics, addresses.topic) if kind == "topics" else (paper.places, addresses.place)
+    return (*(Link(register[slug].name(settings.language), address(slug)) for slug in slugs), *(Link(word, "") for word in unlisted))
+
+
+def _answered(paper: Paper, piece: Piece, target: str, quote: str) -> Answered:
+    """What a piece answers, and whether the passage still stands there."""
+    answered = paper.by_id.get(target)
+    if answered is None:
+        return Answered(target, "", cards.mark(paper, target.split("/")[0]).name, quote, gone="gone")
+    gone = "withdrawn" if answered.withdrawn else "held" if answered.hold else ""
+    there = not quote or gone or _flat(quote) in _flat(answered.body.text)
+    quoted = "" if gone else quote
+    return Answered(
+        answered.title if not answered.hold else "", answered.address, cards.mark(paper, answered.group).name, quoted, not there, answered.lang, direction(answered.lang), gone
+    )
+
+
+def _flat(text: str) -> str:
+    """A text without the differences that typography makes."""
+    kept = (c for c in text.lower() if c.isalnum() or c.isspace())
+    return " ".join("".join(kept).split())
+
+
+def _more(paper: Paper, settings: Settings, piece: Piece) -> tuple[More, ...]:
+    """The newest other pieces of each group of a piece."""
+    found = []
+    for slug in paper.groups_of(piece):
+        others = tuple(p for p in paper.pieces_by(slug) if p.id not in (piece.id, piece.translation_of) and p.is_shown)[:MORE_FROM_A_GROUP]
+        if others:
+            found.append(More(cards.mark(paper, slug), cards.cards(paper, settings, others)))
+    return tuple(found)
+
+
+def _provenance(piece: Piece) -> Provenance | None:
+    first = piece.first_published
+    return Provenance(first.publication, first.url, first.date, first.permission, first.edited) if first else None
+
+
+def _letter_source(piece: Piece) -> Provenance | None:
+    source = piece.letter_from
+    return Provenance(source.publication, source.url, source.date, "", "", source.author) if source else None
+
+
+def _series(paper: Paper, piece: Piece) -> Series | None:
+    parts = tuple(p for p in paper.parts_of(piece.series) if p.group == piece.group) if piece.series else ()
+    if piece not in parts:
+        return None
+    return Series(piece.series, tuple(Link(p.title, p.address, p.lang, direction(p.lang)) for p in parts), parts.index(piece) + 1)
+
+
+def _translation(paper: Paper, piece: Piece) -> TranslationOf | None:
+    """What a translation says of its original, from where both stand now."""
+    if not piece.translation_of:
+        return None
+    original = paper.by_id.get(piece.translation_of)
+    translator = dict(piece.credits).get("translator", "")
+    made_for = cards.mark(paper, piece.group).name
+    if original is None:
+        return TranslationOf(Link(piece.translation_of, ""), translator, made_for, False, False)
+    checked = any(c.group == original.group and c.sha256 == piece.text_sha256 for c in paper.confirmations.get(piece.id, ()))
+    changed = original.changed > max(piece.date, piece.updated or piece.date)
+    return TranslationOf(Link(original.title, original.address, original.lang, direction(original.lang)), translator, made_for, checked, changed)
+
+
+def _absence(paper: Paper, piece: Piece) -> Absence | None:
+    if piece.withdrawn:
+        return Absence("withdrawn", piece.withdrawn.date, piece.withdrawn.reason)
+    if piece.hold:
+        return Absence("held", piece.hold.date, piece.hold.reason, piece.hold.until, tuple(cards.mark(paper, g).name for g in piece.hold.by))
+    return None
+
+
+def _before_split(paper: Paper, piece: Piece) -> str:
+    """The name of a group that has since been split or merged, for pieces from before."""
+    group = paper.groups[piece.group]
+    return group.name if paper.status(group) in ("split", "merged") else ""
+
+
+def _attachment_address(piece: Piece) -> str:
+    name = piece.attachment.path.rsplit("/", 1)[-1] if piece.attachment else ""
+    return f"{piece.address}{quote(name)}"
+
+
+def _neighbours(paper: Paper) -> dict[str, tuple[Piece | None, Piece | None]]:
+    """The piece before and after each in time, among those that can be read."""
+    order = [p for p in reversed(paper.originals) if p.is_shown]
+    return {
+        piece.id: (order[i - 1] if i else None, order[i + 1] if i + 1 < len(order) else None) for i, piece in enumerate(order)
+    }
+
+
+def _link(piece: Piece | None) -> Link | None:
+    return Link(piece.title, piece.address, piece.lang, direction(piece.lang)) if piece else None
+

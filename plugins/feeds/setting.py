@@ -1,0 +1,100 @@
+"""Feeds as files, the page that explains them, and the list for feed readers."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from functools import cache
+
+from lxml import etree
+
+from plugins.feeds import syndication
+from plugins.feeds.json_feed import json_feed
+from plugins.feeds.subjects import Item, Subject, item, subjects, updated
+from plugins.newsroom import addresses, heads
+from plugins.newsroom.languages import direction
+from plugins.newsroom.model import Paper, Piece
+from plugins.newsroom.pages import File, Page
+from plugins.newsroom.settings import Settings
+from plugins.newsroom.views import FeedRow, FeedShelf, FeedsView
+
+OPML = "/feeds/subscriptions.opml"
+
+
+def pages(paper: Paper, settings: Settings) -> Iterable[Page | File]:
+    """Every feed in every format, `/feeds/`, and the subscription list."""
+    all_subjects = tuple(subjects(paper, settings))
+
+    @cache
+    def told(piece_id: str) -> Item:
+        return item(paper, settings, paper.by_id[piece_id])
+
+    for subject in all_subjects:
+        newest = subject.pieces[: settings.feed_items]
+        items = [told(piece.id) for piece in newest]
+        changed = updated(paper, newest)
+        history = _history(subject, settings)
+        yield File(addresses.feed(subject.kind, subject.slug, "atom"), "feeds", syndication.atom(subject, items, changed, settings, history))
+        if subject.kind != "people":
+            yield File(addresses.feed(subject.kind, subject.slug, "rss"), "feeds", syndication.rss(subject, items, changed, settings))
+            yield File(addresses.feed(subject.kind, subject.slug, "json"), "feeds", json_feed(subject, items, settings))
+    yield from _archives(paper, settings, all_subjects[0], told)
+    yield heads.page(settings, "/feeds/", "feeds.html", view(all_subjects, settings), "Feeds")
+    yield File(OPML, "feeds", opml(all_subjects, settings))
+
+
+def view(all_subjects: tuple[Subject, ...], settings: Settings) -> FeedsView:
+    """All feeds by kind."""
+    kinds = dict.fromkeys(subject.kind for subject in all_subjects)
+    shelves = tuple(FeedShelf(kind.removesuffix("s"), tuple(_row(s, settings) for s in all_subjects if s.kind == kind)) for kind in kinds)
+    named = {"people": "person"}
+    shelves = tuple(FeedShelf(named.get(shelf.kind, shelf.kind), shelf.rows) for shelf in shelves)
+    return FeedsView(shelves, OPML, settings.url + addresses.feed("all", "", "atom"))
+
+
+def opml(all_subjects: tuple[Subject, ...], settings: Settings) -> bytes:
+    """Every Atom feed as an OPML 2.0 list that a feed reader takes in at once."""
+    root = etree.Element("opml", version="2.0")
+    etree.SubElement(etree.SubElement(root, "head"), "title").text = settings.name
+    body = etree.SubElement(root, "body")
+    for kind in dict.fromkeys(subject.kind for subject in all_subjects):
+        folder = etree.SubElement(body, "outline", text=settings.name if kind == "all" else kind.title())
+        for subject in all_subjects:
+            if subject.kind == kind:
+                address = settings.url + addresses.feed(kind, subject.slug, "atom")
+                etree.SubElement(folder, "outline", type="rss", text=subject.title, xmlUrl=address, htmlUrl=settings.url + subject.page)
+    return bytes(etree.tostring(root, xml_declaration=True, encoding="utf-8", pretty_print=True))
+
+
+def _row(subject: Subject, settings: Settings) -> FeedRow:
+    title = subject.title.removesuffix(f" — {settings.name}")
+    if subject.kind == "languages":
+        title = subject.slug
+    lang = subject.lang if subject.kind == "languages" else ""
+    return FeedRow(title, subject.page, heads.feeds(subject.kind, subject.slug, title), lang, direction(lang) if lang else "")
+
+
+def _history(subject: Subject, settings: Settings) -> dict[str, str]:
+    """Where the whole paper's feed goes on."""
+    full = len(subject.pieces) // settings.feed_items
+    return {"prev-archive": _archive_address(full)} if subject.kind == "all" and full else {}
+
+
+def _archives(paper: Paper, settings: Settings, subject: Subject, told: Callable[[str], Item]) -> Iterator[File]:
+    """Older items of the whole paper, numbered from the oldest: a full archive never changes again."""
+    size = settings.feed_items
+    oldest_first: tuple[Piece, ...] = subject.pieces[::-1]
+    full = len(oldest_first) // size
+    for number in range(1, full + 1):
+        held = oldest_first[(number - 1) * size : number * size][::-1]
+        links = {"archive": "", "current": addresses.feed("all", "", "atom")}
+        if number > 1:
+            links["prev-archive"] = _archive_address(number - 1)
+        if number < full:
+            links["next-archive"] = _archive_address(number + 1)
+        items = [told(piece.id) for piece in held]
+        address = _archive_address(number)
+        yield File(address, "feeds", syndication.atom(subject, items, updated(paper, held), settings, links, address))
+
+
+def _archive_address(number: int) -> str:
+    return f"/feeds/archive/{number}.atom"

@@ -1,0 +1,178 @@
+"""What there is a feed of, and what an item of a feed says."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from uuid import NAMESPACE_URL, uuid5
+
+from markupsafe import Markup, escape
+
+from plugins.newsroom import addresses, cards, pictures
+from plugins.newsroom.languages import direction
+from plugins.newsroom.model import Image, Paper, Piece
+from plugins.newsroom.settings import Settings
+
+_TAG = re.compile(r"<[a-zA-Z][^<>]*>")
+_LINK = re.compile(r' (href|src)="([/#])([^"]*)"')
+_PULL_QUOTE = re.compile(r'<aside class="pull-quote".*?</aside>', re.S)
+_WRAPPER = re.compile(r'<div class="table-scroll"[^>]*>(<table>.*?</table>)</div>', re.S)
+_FOOTNOTES = re.compile(r'(<a) class="footnote-(?:ref|backref)"| class="footnote"| title="↑ \d+"| id="[^"]*"| class="align-(?:left|right|center)"')
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """One feed in all its formats: `kind` and `slug` make its address, `page` is where a person reads the same."""
+
+    kind: str
+    slug: str
+    title: str
+    page: str
+    pieces: tuple[Piece, ...]
+    lang: str
+
+
+@dataclass(frozen=True, slots=True)
+class Credited:
+    """Somebody named in a feed, and their page."""
+
+    name: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One piece as a feed tells it: all addresses absolute, `html` complete."""
+
+    id: str
+    url: str
+    title: str
+    summary: str
+    html: str
+    published: datetime
+    updated: datetime
+    lang: str
+    credited: tuple[Credited, ...]
+    section: str
+    topics: tuple[str, ...]
+    groups: tuple[tuple[str, str], ...]
+    image: str
+    image_alt: str
+    image_size: tuple[int, int]
+    rights: str
+    external: str
+
+
+def subjects(paper: Paper, settings: Settings) -> Iterator[Subject]:
+    """The whole paper, every group, section, topic, place, language, and author."""
+    lang, name = settings.language, settings.name
+    yield Subject("all", "", name, "/", paper.originals, lang)
+    for group in paper.groups.values():
+        yield Subject("groups", group.slug, f"{group.name} — {name}", group.address, paper.pieces_by(group.slug), lang)
+    for kind, terms, pieces_of in (
+        ("sections", paper.sections, paper.pieces_in),
+        ("topics", paper.topics, paper.pieces_on),
+        ("places", paper.places, paper.pieces_from),
+    ):
+        for term in terms.values():
+            yield Subject(kind, term.slug, f"{term.name(lang)} — {name}", f"/{kind}/{term.slug}/", pieces_of(term.slug), lang)
+    for tag in paper.languages:
+        yield Subject("languages", tag, f"{name} ({tag})", addresses.prefix(tag, lang), paper.pieces_written_in(tag), tag)
+    for person in paper.people.values():
+        yield Subject("people", person.key, f"{person.name} — {name}", person.address, paper.pieces_by_person(person), lang)
+
+
+def item(paper: Paper, settings: Settings, piece: Piece) -> Item:
+    """A piece as every feed tells it."""
+    original = paper.original_of(piece)
+    people = tuple(Credited(author.name, settings.url + author.address) for author in original.authors)
+    slugs = tuple(slug for slug in paper.groups_of(piece) if slug in paper.groups)
+    groups = tuple(Credited(paper.groups[slug].name, settings.url + paper.groups[slug].address) for slug in slugs)
+    section = paper.sections.get(piece.section)
+    image = piece.image if piece.is_shown else None
+    width, height = pictures.SHARE_SIZE
+    return Item(
+        id=uuid5(NAMESPACE_URL, f"joint-press:{settings.permanent_name or settings.name}:{piece.id}").urn,
+        url=settings.url + piece.address,
+        title=piece.title,
+        summary=piece.standfirst if piece.is_shown else "",
+        html=html(paper, settings, piece),
+        published=piece.date,
+        updated=piece.changed,
+        lang=piece.lang,
+        credited=(*people, *groups),
+        section=section.name(settings.language) if section else piece.section,
+        topics=tuple(paper.topics[slug].name(settings.language) for slug in piece.topics) + piece.unlisted_topics,
+        groups=tuple((slug, paper.groups[slug].name) for slug in slugs),
+        image=settings.url + pictures.share_address(image.photo) if image else "",
+        image_alt=image.alt if image else "",
+        image_size=(width, height),
+        rights=piece.licence or settings.licence,
+        external=piece.first_published.url if piece.first_published and piece.is_shown else "",
+    )
+
+
+def html(paper: Paper, settings: Settings, piece: Piece) -> str:
+    """The full text with whose view it is, its pictures, and absolute links; of a withdrawn piece, that it was withdrawn."""
+    if piece.withdrawn:
+        return str(Markup("<p>Withdrawn by its group on {}: {}</p>").format(piece.withdrawn.date.isoformat(), piece.withdrawn.reason))
+    blocks = [_position(paper, piece), _provenance(piece)]
+    if piece.image:
+        blocks.append(_figure(piece.image, settings))
+    for part in piece.body.parts:
+        blocks.append(_figure(part, settings) if isinstance(part, Image) else _portable(part, piece, settings))
+    for correction in piece.corrections:
+        blocks.append(Markup("<p><em>Correction, {}:</em> {}</p>").format(correction.date.isoformat(), correction.text))
+    text = Markup("\n").join(block for block in blocks if block.strip())
+    return f'<div lang="{escape(piece.lang)}" dir="{direction(piece.lang)}">{text}</div>'
+
+
+def updated(paper: Paper, pieces: tuple[Piece, ...]) -> datetime:
+    """When anything of these pieces last changed; of none, when the paper began."""
+    if pieces:
+        return max(piece.changed for piece in pieces)
+    return min((piece.date for piece in paper.pieces), default=datetime(2000, 1, 1, tzinfo=UTC))
+
+
+def _position(paper: Paper, piece: Piece) -> Markup:
+    """Whose view it is, where that matters."""
+    position = cards.position(paper, paper.original_of(piece))
+    names = ", ".join(paper.groups[slug].name for slug in paper.groups_of(piece) if slug in paper.groups)
+    words = {"group": f"The view of {names}.", "joint": f"A joint text of {names}.", "author": "The author’s own view."}
+    return Markup("<p><em>{}</em></p>").format(words[position]) if position else Markup("")
+
+
+def _provenance(piece: Piece) -> Markup:
+    """Where a reprint stood first."""
+    first = piece.first_published
+    if first is None:
+        return Markup("")
+    where = Markup('<a href="{}">{}</a>').format(first.url, first.publication) if first.url else escape(first.publication)
+    when = f", {first.date.isoformat()}" if first.date else ""
+    permission = f"; {first.permission}" if first.permission else ""
+    return Markup("<p><em>First published in {}{}{}.</em></p>").format(where, when, permission)
+
+
+def _figure(image: Image, settings: Settings) -> Markup:
+    shown = pictures.picture(image, settings)
+    words = ". ".join(text.rstrip(".") for text in (image.caption, image.credit) if text)
+    tag = Markup('<img src="{}" alt="{}" width="{}" height="{}">').format(settings.url + shown.src, image.alt, shown.width, shown.height)
+    if image.inline:
+        return tag
+    return Markup("<figure>{}<figcaption>{}.</figcaption></figure>").format(tag, words) if words else Markup("<figure>{}</figure>").format(tag)
+
+
+def _portable(part: Markup, piece: Piece, settings: Settings) -> Markup:
+    """HTML that reads well in any feed reader: absolute links, nothing that only our own style sheet understands."""
+    text = _WRAPPER.sub(r"\1", _PULL_QUOTE.sub("", str(part)))
+
+    def absolute(match: re.Match[str]) -> str:
+        base = settings.url + (piece.address if match[2] == "#" else "")
+        return f' {match[1]}="{base}{match[2]}{match[3]}"'
+
+    def tag(match: re.Match[str]) -> str:
+        return _LINK.sub(absolute, _FOOTNOTES.sub(r"\1", match[0]))
+
+    return Markup(_TAG.sub(tag, text))

@@ -1,0 +1,145 @@
+"""RSS 2.0 and Atom, the only importer of feedgen."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from feedgen.ext.base import BaseEntryExtension, BaseExtension
+from feedgen.feed import FeedGenerator
+from lxml import etree
+
+from plugins.feeds.subjects import Item, Subject
+from plugins.newsroom import addresses
+from plugins.newsroom.settings import Settings
+
+ATOM = "http://www.w3.org/2005/Atom"
+MEDIA = "http://search.yahoo.com/mrss/"
+HISTORY = "http://purl.org/syndication/history/1.0"
+DC = "http://purl.org/dc/elements/1.1/"
+
+
+def rss(subject: Subject, items: Sequence[Item], changed: datetime, settings: Settings) -> bytes:
+    """A feed in RSS 2.0."""
+    return bytes(_feed(subject, items, changed, settings, "rss", {}).rss_str(pretty=True))
+
+
+def atom(subject: Subject, items: Sequence[Item], changed: datetime, settings: Settings, history: dict[str, str] | None = None, address: str = "") -> bytes:
+    """A feed in Atom; `history` holds the links of RFC 5005 by relation, and `archive` where this is one."""
+    return bytes(_feed(subject, items, changed, settings, "atom", history or {}, address).atom_str(pretty=True))
+
+
+def _feed(
+    subject: Subject, items: Sequence[Item], changed: datetime, settings: Settings, format: str, history: dict[str, str], address: str = ""
+) -> FeedGenerator:
+    own = settings.url + (address or addresses.feed(subject.kind, subject.slug, format))
+    page = settings.url + subject.page
+    feed = FeedGenerator()
+    feed.id(own if address else f"{settings.url}{addresses.feed(subject.kind, subject.slug, 'atom')}")
+    feed.title(subject.title)
+    feed.subtitle(settings.tagline or settings.name)
+    feed.description(settings.tagline or settings.name)
+    feed.language(subject.lang)
+    feed.rights(settings.licence)
+    feed.copyright(settings.licence)
+    feed.generator("joint-press")
+    feed.updated(changed)
+    feed.lastBuildDate(changed)
+    feed.ttl(settings.feed_ttl_minutes)
+    feed.docs("https://www.rssboard.org/rss-specification")
+    feed.author({"name": settings.name, "uri": settings.url + "/"})
+    feed.icon(f"{settings.url}/assets/icon-192.png")
+    if format == "rss":
+        feed.image(url=f"{settings.url}/assets/icon-144.png", title=subject.title, link=page, width="144", height="144")
+    else:
+        feed.logo(f"{settings.url}/assets/icon-512.png")
+    feed.link(href=own, rel="self", type=f"application/{format}+xml")
+    if settings.hub:
+        feed.link(href=settings.hub, rel="hub")
+    for relation, target in history.items():
+        if relation != "archive":
+            feed.link(href=settings.url + target, rel=relation, type="application/atom+xml")
+    feed.link(href=page, rel="alternate", type="text/html")
+    feed.register_extension("paper", PaperExtension, PaperEntryExtension)
+    feed.paper.is_archive = "archive" in history
+    for each in items:
+        _add(feed, each, settings)
+    return feed
+
+
+def _add(feed: FeedGenerator, item: Item, settings: Settings) -> None:
+    entry = feed.add_entry(order="append")
+    entry.id(item.id)
+    entry.guid(item.id, permalink=False)
+    entry.title(item.title)
+    entry.link(href=item.url, rel="alternate", type="text/html", hreflang=item.lang)
+    entry.summary(item.summary or item.title)
+    entry.description(item.summary or item.title)
+    entry.content(item.html, type="html")
+    entry.published(item.published)
+    entry.updated(item.updated)
+    entry.rights(item.rights)
+    for credited in item.credited:
+        entry.author({"name": credited.name, "uri": credited.url})
+    entry.category({"term": item.section, "label": item.section, "scheme": f"{settings.url}/sections/"})
+    for topic in item.topics:
+        entry.category({"term": topic, "label": topic, "scheme": f"{settings.url}/topics/"})
+    for slug, name in item.groups:
+        entry.category({"term": slug, "label": name, "scheme": f"{settings.url}/groups/"})
+    entry.paper.item = item
+
+
+class PaperExtension(BaseExtension):  # type: ignore[misc]
+    """Namespaces, and the mark of an archive (RFC 5005)."""
+
+    is_archive = False
+
+    def extend_ns(self) -> dict[str, str]:
+        """The namespaces that entries use."""
+        return {"media": MEDIA, "dc": DC} | ({"fh": HISTORY} if self.is_archive else {})
+
+    def extend_atom(self, atom_feed: etree._Element) -> etree._Element:
+        """An archive says that it is one."""
+        if self.is_archive:
+            etree.SubElement(atom_feed, f"{{{HISTORY}}}archive")
+        return atom_feed
+
+    def extend_rss(self, rss_feed: etree._Element) -> etree._Element:
+        """Nothing to add."""
+        return rss_feed
+
+
+class PaperEntryExtension(BaseEntryExtension):  # type: ignore[misc]
+    """What feedgen leaves out: credits in RSS, the lead picture, complete links in Atom (python-feedgen#135)."""
+
+    item: Item | None = None
+
+    def extend_atom(self, entry: etree._Element) -> etree._Element:
+        """The lead picture as an enclosure, links with type and language, the text's language."""
+        if self.item is None:
+            return entry
+        for link in entry.findall(f"{{{ATOM}}}link") + entry.findall("link"):
+            link.set("rel", "alternate")
+            link.set("type", "text/html")
+            link.set("hreflang", self.item.lang)
+        for content in entry.findall(f"{{{ATOM}}}content") + entry.findall("content"):
+            content.set("{http://www.w3.org/XML/1998/namespace}lang", self.item.lang)
+        if self.item.image:
+            etree.SubElement(entry, "link", href=self.item.image, rel="enclosure", type="image/jpeg")
+        return entry
+
+    def extend_rss(self, entry: etree._Element) -> etree._Element:
+        """Everyone as dc:creator, the lead picture as media:content."""
+        if self.item is None:
+            return entry
+        for author in entry.findall("author"):
+            entry.remove(author)
+        for credited in self.item.credited:
+            etree.SubElement(entry, f"{{{DC}}}creator").text = credited.name
+        if self.item.image:
+            width, height = self.item.image_size
+            media = etree.SubElement(
+                entry, f"{{{MEDIA}}}content", url=self.item.image, type="image/jpeg", medium="image", width=str(width), height=str(height)
+            )
+            etree.SubElement(media, f"{{{MEDIA}}}description", type="plain").text = self.item.image_alt
+        return entry

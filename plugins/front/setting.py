@@ -1,0 +1,78 @@
+"""The front page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import date
+
+from plugins.front.rule import Choice, choose
+from plugins.newsroom import addresses, cards, heads, pictures
+from plugins.newsroom.languages import direction
+from plugins.newsroom.model import Paper, Piece
+from plugins.newsroom.pages import File, Page
+from plugins.newsroom.settings import Settings
+from plugins.newsroom.views import Column, FrontView, Link, StripLine
+
+EVENTS_SHOWN = 5
+LEAD_TEXT = 420
+
+
+def pages(paper: Paper, settings: Settings) -> Iterable[Page | File]:
+    """The front."""
+    day, quiet_since = _day(paper, settings)
+    choice = choose(paper, settings, day)
+    lead = choice.lead
+    view = FrontView(
+        lead=cards.card(paper, settings, lead) if lead else None,
+        lead_text=_opening(lead.body.text) if lead else "",
+        seconds=cards.cards(paper, settings, choice.seconds),
+        columns=_columns(paper, settings, choice),
+        strip=tuple(_line(paper, piece) for _, piece in choice.strip),
+        whats_on=tuple(
+            cards.event(paper, settings, e) for e in [e for e in paper.events if (e.ends or e.starts).date() >= paper.press_day][:EVENTS_SHOWN]
+        ),
+        rule_href=paper.text_address("front-rule"),
+        quiet_since=quiet_since,
+    )
+    page = heads.page(settings, addresses.FRONT, "front.html", view, _title(settings))
+    if lead and lead.image:
+        share = settings.url + pictures.share_address(lead.image.photo)
+        page = replace(page, head=replace(page.head, image=share, image_alt=lead.image.alt))
+    yield page
+
+
+def _day(paper: Paper, settings: Settings) -> tuple[date, date | None]:
+    """The day the front is chosen for: the press day, or, when the pool is empty, the day of the newest piece."""
+    newest = next((piece for piece in paper.originals if piece.is_shown and not piece.is_letter), None)
+    if newest is None or paper.age(newest) < settings.front_pool_days:
+        return paper.press_day, None
+    return newest.date.date(), newest.date.date()
+
+
+def _columns(paper: Paper, settings: Settings, choice: Choice) -> tuple[Column, ...]:
+    """A column a section with its newest pieces, save those that stand above."""
+    above = {piece.id for piece in (choice.lead, *choice.seconds) if piece}
+    columns = []
+    for section in paper.sections.values():
+        pieces = [p for p in paper.pieces_in(section.slug) if p.is_shown and not p.is_letter and p.id not in above]
+        if pieces:
+            link = Link(section.name(settings.language), addresses.section(section.slug))
+            columns.append(Column(link, cards.cards(paper, settings, tuple(pieces[: settings.front_column_cards]))))
+    return tuple(columns)
+
+
+def _line(paper: Paper, piece: Piece) -> StripLine:
+    """A group's line, of the same size as every other's."""
+    return StripLine(cards.mark(paper, piece.group), piece.title, piece.address, piece.date, piece.lang, direction(piece.lang))
+
+
+def _opening(text: str) -> str:
+    """The first words of the lead."""
+    if len(text) <= LEAD_TEXT:
+        return text
+    return text[:LEAD_TEXT].rsplit(" ", 1)[0] + " …"
+
+
+def _title(settings: Settings) -> str:
+    return f"{settings.name}: {settings.tagline}" if settings.tagline else settings.name

@@ -1,0 +1,32 @@
+"""Turns a room's `pages(paper, settings)` into a Pelican generator: the four lines every room would repeat."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import Any, ClassVar
+
+from plugins.newsroom.model import Paper
+from plugins.newsroom.pages import File, Page
+from plugins.newsroom.settings import Settings
+
+Pages = Callable[[Paper, Settings], Iterable[Page | File]]
+
+
+class Room:
+    """A Pelican generator that sets pages from the Paper; it reads and writes nothing itself."""
+
+    name: ClassVar[str] = ""
+    pages: ClassVar[Pages]
+
+    def __init__(self, context: dict[str, Any], settings: dict[str, Any], path: str, theme: str, output_path: str, **kwargs: object) -> None:
+        self.context = context
+        self.settings = settings
+
+    def generate_output(self, writer: Any) -> None:
+        """Hand every page and file to the press."""
+        writer.publish(self.name.lower(), type(self).pages(self.context["PAPER"], self.context["NEWSPAPER"]))
+
+
+def generator(name: str, pages: Pages) -> type[Room]:
+    """A generator class for one room."""
+    return type(name, (Room,), {"name": name, "pages": staticmethod(pages), "__module__": pages.__module__})

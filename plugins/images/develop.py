@@ -1,0 +1,178 @@
+"""From a photo's bytes to prints: rebuilt from pixels, so that nothing else in the file is left. The only importer of Pillow.
+
+Every function is pure: bytes and numbers in, bytes out, so that it can run in another process or on another machine.
+"""
+
+from __future__ import annotations
+
+import io
+import warnings
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+
+from PIL import Image, ImageCms, ImageDraw, ImageFont, ImageOps
+
+FORMATS = ("JPEG", "PNG", "WEBP", "AVIF", "GIF")
+PILLOW = Image.__version__  # type: ignore[attr-defined]
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """Size in pixels after orientation, and the mean colour as `#rrggbb`."""
+
+    width: int
+    height: int
+    colour: str
+
+
+def inspect(data: bytes, max_pixels: int) -> Facts:
+    """What is to be known of a photo before it is developed. Raises ValueError in words for its owner."""
+    image = _open(data, max_pixels)
+    small = image.resize((1, 1), Image.Resampling.BOX)
+    red, green, blue = small.getpixel((0, 0))  # type: ignore[misc]
+    return Facts(image.width, image.height, f"#{red:02x}{green:02x}{blue:02x}")
+
+
+def prints(data: bytes, sizes: tuple[tuple[str, int, int, int], ...], max_pixels: int) -> tuple[bytes, ...]:
+    """Prints of one photo, decoded once; `sizes` are format, quality, width and height of each."""
+    image = _open(data, max_pixels)
+    scaled: dict[tuple[int, int], Image.Image] = {}
+    results = []
+    for format, quality, width, height in sizes:
+        if (width, height) not in scaled:
+            scaled[width, height] = image if (width, height) == image.size else image.resize((width, height), Image.Resampling.LANCZOS)
+        results.append(_save(scaled[width, height], format, quality))
+    return tuple(results)
+
+
+def share(data: bytes, width: int, height: int, max_pixels: int) -> tuple[bytes, ...]:
+    """The photo cut to the shape that is shown when a page is shared."""
+    image = ImageOps.fit(_open(data, max_pixels), (width, height), Image.Resampling.LANCZOS, centering=(0.5, 0.4))
+    return (_save(image, "jpeg", 80),)
+
+
+def stamp(data: bytes, size: int, max_pixels: int) -> tuple[bytes, ...]:
+    """A group's mark in one ink: black where the picture is dark, nothing where it is light."""
+    image = _open(data, max_pixels).convert("L")
+    image = ImageOps.autocontrast(ImageOps.fit(image, (size * 2, size * 2), Image.Resampling.LANCZOS))
+    ink = image.point(lambda value: 255 if value < 128 else 0).resize((size, size), Image.Resampling.LANCZOS)
+    mark = Image.new("LA", (size, size), (26, 0))
+    mark.putalpha(ink)
+    return (_save(mark, "png", 0),)
+
+
+def icon(initials: str, size: int, ink: str, paper: str, font: str) -> tuple[bytes, ...]:
+    """The paper's own icon: its initials in paper colour on ink."""
+    image = Image.new("RGB", (size, size), ink)
+    draw = ImageDraw.Draw(image)
+    face = _font(font, round(size * (0.62 if len(initials) < 2 else 0.5)))
+    left, top, right, bottom = draw.textbbox((0, 0), initials, font=face)
+    draw.text(((size - right - left) / 2, (size - bottom - top) / 2), initials, font=face, fill=paper)
+    return (_save(image, "png", 0),)
+
+
+def favicon(initials: str, ink: str, paper: str, font: str) -> tuple[bytes, ...]:
+    """The smallest icon, for browsers that ask without being told."""
+    (png,) = icon(initials[:1], 64, ink, paper, font)
+    with Image.open(io.BytesIO(png)) as image:
+        target = io.BytesIO()
+        image.save(target, "ICO", sizes=[(16, 16), (32, 32), (48, 48)])
+    return (target.getvalue(),)
+
+
+def card(masthead: str, title: str, groups: str, size: tuple[int, int], title_font: str, label_font: str) -> tuple[bytes, ...]:
+    """The drawn card of a piece without a picture: masthead, title, groups, between rules."""
+    width, height = size
+    image = Image.new("RGB", size, "#f6f1e7")
+    draw = ImageDraw.Draw(image)
+    margin = 64
+    name = _font(label_font, 34)
+    draw.rectangle((margin, 52, width - margin, 60), fill="#1a1814")
+    draw.text((margin, 76), masthead.upper(), font=name, fill="#1a1814")
+    draw.rectangle((margin, 128, width - margin, 130), fill="#1a1814")
+    for points in (76, 68, 60, 52, 46, 40, 34):
+        face = _font(title_font, points)
+        lines = _wrapped(title, width - 2 * margin, lambda text, face=face: draw.textlength(text, font=face))  # type: ignore[misc]
+        if len(lines) * points * 1.16 <= height - 290:
+            break
+    for number, line in enumerate(lines[:7]):
+        draw.text((margin, 166 + number * points * 1.16), line, font=face, fill="#1a1814")
+    draw.rectangle((margin, height - 104, margin + 90, height - 98), fill="#a3231a")
+    small = _font(label_font, 30)
+    line = _wrapped(groups, width - 2 * margin, lambda text: draw.textlength(text, font=small))[0]
+    draw.text((margin, height - 86), line, font=small, fill="#4a453c")
+    return (_save(image, "jpeg", 82),)
+
+
+def can_draw(text: str, font: str) -> bool:
+    """Whether the font has every letter of a text; a missing one would be printed as a box."""
+    face = _font(font, 20)
+    missing = bytes(face.getmask("\U0010fffd"))
+    return all(c.isspace() or bytes(face.getmask(c)) != missing for c in sorted(set(text)))
+
+
+def _open(data: bytes, max_pixels: int) -> Image.Image:
+    """The pixels in sRGB, upright, without anything else that was in the file."""
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("error", Image.DecompressionBombWarning)
+            with Image.open(io.BytesIO(data), formats=FORMATS) as source:
+                if source.width * source.height > max_pixels:
+                    raise ValueError(f"has {source.width} × {source.height} pixels, more than {max_pixels:,} allowed")
+                source.load()
+                image = ImageOps.exif_transpose(source)
+                return _plain(image)
+    except (OSError, SyntaxError, Image.DecompressionBombError, Image.DecompressionBombWarning) as error:
+        raise ValueError("is no picture that can be read (JPEG, PNG, WebP, AVIF or GIF)") from error
+
+
+def _plain(image: Image.Image) -> Image.Image:
+    profile = image.info.get("icc_profile")
+    if profile and image.mode in ("RGB", "CMYK", "L"):
+        try:
+            source = ImageCms.ImageCmsProfile(io.BytesIO(profile))
+            converted = ImageCms.profileToProfile(image, source, ImageCms.createProfile("sRGB"), outputMode="RGB")
+            image = converted if converted is not None else image
+        except (ImageCms.PyCMSError, OSError):
+            pass  # a profile nobody can read says nothing about the colours
+    if image.mode in ("RGBA", "LA", "PA") or "transparency" in image.info:
+        above = image.convert("RGBA")
+        image = Image.new("RGBA", above.size, "white")
+        image.alpha_composite(above)
+    plain = Image.new("RGB", image.size)
+    plain.paste(image.convert("RGB"))
+    return plain
+
+
+def _save(image: Image.Image, format: str, quality: int) -> bytes:
+    target = io.BytesIO()
+    if format == "png":
+        image.save(target, "PNG", optimize=True)
+    elif format == "webp":
+        image.save(target, "WEBP", quality=quality, method=4)
+    elif format == "avif":
+        image.save(target, "AVIF", quality=quality, speed=8, max_threads=1)
+    else:
+        image.save(target, "JPEG", quality=quality, optimize=True, progressive=True)
+    return target.getvalue()
+
+
+@cache
+def _font(name: str, points: int) -> ImageFont.FreeTypeFont:
+    """A face of the font packages that are installed with the paper (SIL Open Font License)."""
+    package = "font_source_serif_pro" if "Serif" in name else "font_source_sans_pro"
+    data = resources.files(package).joinpath("files", f"{name}.ttf").read_bytes()
+    return ImageFont.truetype(io.BytesIO(data), points)
+
+
+def _wrapped(text: str, width: float, measure: Callable[[str], float]) -> list[str]:
+    lines = [""]
+    for word in text.split():
+        trial = f"{lines[-1]} {word}".strip()
+        if lines[-1] and measure(trial) > width:
+            lines.append(word)
+        else:
+            lines[-1] = trial
+    return lines

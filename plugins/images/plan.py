@@ -1,0 +1,75 @@
+"""Which prints the paper needs, told without moving a pixel."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+
+from plugins.images import develop
+from plugins.newsroom import heads, pictures
+from plugins.newsroom.model import Paper, Photo, Piece
+from plugins.newsroom.pages import File, Job
+from plugins.newsroom.settings import Settings
+
+STAMP_SIZE = 192
+TITLE_FONT, LABEL_FONT = "SourceSerifPro-Black", "SourceSansPro-Semibold"
+INK, PAPER, RED = "#1a1814", "#f6f1e7", "#a3231a"
+ICONS = (("icon-144.png", 144, "144x144"), ("icon-192.png", 192, "192x192"), ("icon-512.png", 512, "512x512"), ("apple-touch-icon.png", 180, "180x180"))
+VERSION = f"{pictures.RECIPE}/Pillow {develop.PILLOW}"
+
+
+def files(paper: Paper, settings: Settings) -> Iterable[File]:
+    """Prints of every photo in use, sharing pictures, stamps, drawn cards and icons."""
+    leads = {p.image.photo.path: p.image.photo for p in paper.pieces if p.image and p.is_shown}
+    inside = {i.photo.path: i.photo for p in paper.pieces if p.is_shown for i in p.body.images}
+    inside |= {i.photo.path: i.photo for b in (*paper.abouts.values(), *(t.body for t in paper.texts)) for i in b.images}
+    for photo in {**inside, **leads}.values():
+        yield from _prints(photo, settings)
+    for photo in leads.values():
+        arguments = (*pictures.SHARE_SIZE, settings.max_photo_pixels)
+        yield File(pictures.share_address(photo), _owner(photo), _job(develop.share, photo, arguments))
+    for group in paper.groups.values():
+        if group.stamp:
+            arguments = (STAMP_SIZE, settings.max_photo_pixels)
+            yield File(pictures.stamp_address(group.stamp), group.slug, _job(develop.stamp, group.stamp, arguments))
+    for piece in paper.pieces:
+        if piece.is_shown and not piece.image:
+            yield _card(paper, settings, piece)
+    yield File(heads.share_card("front"), "images", _drawn(settings.name, settings.tagline or settings.name, _cities(paper, settings)))
+    initials = "".join(word[0] for word in settings.name.split()[:2]).upper()
+    for name, size, _ in ICONS:
+        yield File(f"/assets/{name}", "images", Job(develop.icon, (initials, size, RED, PAPER, TITLE_FONT), VERSION))
+    yield File("/favicon.ico", "images", Job(develop.favicon, (initials, RED, PAPER, TITLE_FONT), VERSION))
+
+
+def _prints(photo: Photo, settings: Settings) -> Iterator[File]:
+    """All sizes and formats of a photo, from one decoding."""
+    prints = pictures.variants(photo, settings)
+    job = _job(develop.prints, photo, (tuple((v.format, v.quality, v.width, v.height) for v in prints), settings.max_photo_pixels))
+    for part, variant in enumerate(prints):
+        yield File(variant.address, _owner(photo), job, part)
+
+
+def _card(paper: Paper, settings: Settings, piece: Piece) -> File:
+    """A piece's title on a card; where the type has no letters for it, the paper's name stands there."""
+    names = ", ".join(paper.groups[slug].name for slug in paper.groups_of(piece) if slug in paper.groups)
+    title = piece.title if develop.can_draw(piece.title, TITLE_FONT) else settings.tagline or settings.name
+    shown = names if develop.can_draw(names, LABEL_FONT) else "".join(c for c in names if ord(c) < 0x250).strip(" ·,")
+    return File(heads.share_card(f"{piece.group}-{piece.slug}"), piece.group, _drawn(settings.name, title, shown))
+
+
+def _drawn(name: str, title: str, line: str) -> Job:
+    return Job(develop.card, (name, title, line, pictures.SHARE_SIZE, TITLE_FONT, LABEL_FONT), VERSION)
+
+
+def _cities(paper: Paper, settings: Settings) -> str:
+    """Where the paper is written."""
+    slugs = dict.fromkeys(place for group in paper.groups.values() if group.is_member(paper.press_day) for place in group.places)
+    return " · ".join(paper.places[slug].name(settings.language) for slug in slugs if slug in paper.places and slug != "online")
+
+
+def _owner(photo: Photo) -> str:
+    return photo.path.split("/")[1]
+
+
+def _job(function: Callable[..., tuple[bytes, ...]], photo: Photo, arguments: tuple[object, ...]) -> Job:
+    return Job(function, arguments, VERSION, str(photo.file), photo.sha256)

@@ -1,0 +1,6 @@
+"""READ: the only room that reads content. It makes one Paper of what the groups handed in.
+
+`reading.read_paper` is the door; everything else here serves it, in this order:
+`gate` (which files), `front_matter` (fields), `registry` (groups, people, sections, topics, places),
+`markdown` and `sanitiser` (bodies), `links` (where they lead).
+"""

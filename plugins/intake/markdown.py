@@ -1,0 +1,212 @@
+"""Markdown to sanitised HTML, as a pure function of the text and its language.
+
+Links and pictures come out numbered (`href="link/3"`, `<img src="photo/0">`): where they lead is decided afterwards,
+so that a text is converted once however the site around it changes.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from html import unescape
+from xml.etree.ElementTree import Element
+
+from markdown import Markdown
+from markdown.extensions import Extension
+from markdown.extensions.toc import slugify_unicode
+from markdown.inlinepatterns import SubstituteTagInlineProcessor
+from markdown.treeprocessors import Treeprocessor
+
+from plugins.intake import sanitiser
+from plugins.newsroom.model import Heading
+
+QUOTES = {
+    "ar": "«»‹›",
+    "de": "„“‚‘",
+    "el": "«»“”",
+    "es": "«»“”",
+    "fa": "«»‹›",
+    "fr": ("«\u202f", "\u202f»", "‹\u202f", "\u202f›"),
+    "it": "«»“”",
+    "pl": "„”‚’",
+    "pt": "«»“”",
+    "ru": "«»„“",
+    "uk": "«»„“",
+}
+"""Double and single quotation marks, opening and closing; other languages have “ ” ‘ ’."""
+
+TABLE = {"ar": "جدول", "de": "Tabelle", "es": "Tabla", "fr": "Tableau", "tr": "Tablo"}
+
+_RAW_TAG = re.compile(r"</?([a-zA-Z][a-zA-Z0-9-]*)")
+_TAG = re.compile(r"<[^>]+>")
+_PULL_QUOTE = re.compile(r"<blockquote>\s*<p>((?:(?!</p>).)*)</p>\s*</blockquote>", re.S)
+_HEADING = re.compile(r'<h([2-6]) id="([^"]+)">(.*?)</h\1>', re.S)
+_IDEOGRAPH = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\u0e00-\u0e7f]")
+
+
+@dataclass(frozen=True, slots=True)
+class RawImage:
+    """A picture as the text names it."""
+
+    src: str
+    alt: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class Converted:
+    """A converted text before its links are known; `left_out` are tags that had to go."""
+
+    html: str
+    text: str
+    words: int
+    links: tuple[str, ...]
+    images: tuple[RawImage, ...]
+    headings: tuple[Heading, ...]
+    fragments: tuple[str, ...]
+    left_out: tuple[str, ...]
+
+
+def convert(source: str, lang: str, prefix: str = "s-") -> Converted:
+    """Convert one body. `prefix` begins every id, so that two bodies can stand on one page.
+
+    Raises RecursionError for nesting beyond what Python-Markdown can follow.
+    """
+    markdown = _markdown(lang.split("-")[0])
+    markdown.reset()
+    raw = markdown.convert(_one_level_down(source))
+    left_out = sorted({m[1].lower() for m in _RAW_TAG.finditer(raw)} - sanitiser.TAGS)
+
+    links: list[str] = []
+    images: list[RawImage] = []
+    fragments: list[str] = []
+
+    def address(tag: str, attribute: str, value: str) -> str | None:
+        if attribute == "id":
+            return prefix + value if re.fullmatch(r"[\w:.-]{1,80}", value) else None
+        if attribute == "src":
+            images.append(RawImage(value, "", ""))
+            return f"photo/{len(images) - 1}"
+        value = value.strip()
+        if value.startswith("#"):
+            fragments.append(value[1:])
+            return f"#{prefix}{value[1:]}"
+        if re.match(r"(https?|mailto):", value, re.I):
+            return value
+        links.append(value)
+        return f"link/{len(links) - 1}"
+
+    html = sanitiser.clean(raw, address)
+    images = [_with_words(image, number, html) for number, image in enumerate(images)]
+    html = _pull_quotes(html)
+    html = _scrolling_tables(html, TABLE.get(lang.split("-")[0], "Table"))
+    text = plain(html)
+    headings = tuple(Heading(int(m[1]), m[2], plain(m[3])) for m in _HEADING.finditer(html))
+    return Converted(html, text, count_words(text), tuple(links), tuple(images), headings, tuple(fragments), tuple(left_out))
+
+
+def inline(source: str) -> str:
+    """One line of plain text with typographic quotation marks left as they are; used for titles and summaries."""
+    return " ".join(source.split())
+
+
+def plain(html: str) -> str:
+    """The words of a piece of HTML."""
+    return " ".join(unescape(_TAG.sub(" ", re.sub(r"</?(?:em|strong|b|i|a|code|abbr|sup|sub|span|q|cite)\b[^>]*>", "", html))).split())
+
+
+def count_words(text: str) -> int:
+    """How long a text is in words; two ideographs count as one."""
+    return len(_IDEOGRAPH.sub(" ", text).split()) + (len(_IDEOGRAPH.findall(text)) + 1) // 2
+
+
+@cache
+def _markdown(lang: str) -> Markdown:
+    """One converter a language, used again: making one costs as much as a short piece."""
+    opening, closing, single_opening, single_closing = QUOTES.get(lang, "“”‘’")
+    quotes = {
+        "left-double-quote": opening,
+        "right-double-quote": closing,
+        "left-single-quote": single_opening,
+        "right-single-quote": single_closing if lang not in QUOTES else "’",
+        "ellipsis": "…",
+        "ndash": "–",
+        "mdash": "—",
+    }
+    return Markdown(
+        output_format="html",
+        extensions=["footnotes", "tables", "def_list", "sane_lists", "fenced_code", "smarty", "toc", "md_in_html", _Newspaper()],
+        extension_configs={
+            "smarty": {"substitutions": quotes, "smart_angled_quotes": False},
+            "toc": {"slugify": slugify_unicode, "marker": "", "baselevel": 1},
+            "footnotes": {"BACKLINK_TEXT": "↩\ufe0e", "BACKLINK_TITLE": "↑ {}"},
+        },
+    )
+
+
+class _Newspaper(Extension):
+    """What a newspaper's Markdown has beside the usual: a backslash at the end of a line breaks it."""
+
+    def extendMarkdown(self, md: Markdown) -> None:
+        """Add the pattern and the pass over the tree."""
+        md.inlinePatterns.register(SubstituteTagInlineProcessor(r"\\\n", "br"), "backslash_break", 185)
+        md.treeprocessors.register(_Alignment(md), "alignment", 5)
+
+
+class _Alignment(Treeprocessor):
+    """Table cells say their alignment by class: an inline style would need a hole in the Content-Security-Policy."""
+
+    def run(self, root: Element) -> None:
+        """Change every cell."""
+        for cell in (*root.iter("td"), *root.iter("th")):
+            match = re.fullmatch(r"text-align: (left|right|center);", cell.attrib.pop("style", ""))
+            if match:
+                cell.set("class", f"align-{match[1]}")
+
+
+def _one_level_down(source: str) -> str:
+    """A first-level heading in a body becomes a second-level one, and all below it with it: the headline is the page's only h1."""
+    fenced = False
+    lines = source.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    found = [i for i, line in enumerate(lines) if re.match(r"#[^#]", line)]
+    if not found:
+        return "\n".join(lines)
+    for i, line in enumerate(lines):
+        if line.lstrip().startswith(("```", "~~~")):
+            fenced = not fenced
+        if not fenced and re.match(r"#{1,5}[^#]", line):
+            lines[i] = "#" + line
+    return "\n".join(lines)
+
+
+def _with_words(image: RawImage, number: int, html: str) -> RawImage:
+    """The picture with the alternative text and title that stand in the HTML."""
+    tag = re.search(rf'<img [^>]*src="photo/{number}"[^>]*>|<img src="photo/{number}"[^>]*>', html)
+    found = dict(re.findall(r'(alt|title)="([^"]*)"', tag[0])) if tag else {}
+    return RawImage(image.src, unescape(found.get("alt", "")).strip(), unescape(found.get("title", "")).strip())
+
+
+def _pull_quotes(html: str) -> str:
+    """A quotation of one paragraph that repeats the text's own words is a pull quote; a screen reader needn't hear it twice."""
+
+    def enhance(match: re.Match[str]) -> str:
+        words = plain(match[1]).strip("“”«»„\"' ")
+        rest = plain(html[: match.start()]) + " " + plain(html[match.end() :])
+        if len(words) < 20 or words not in rest:
+            return match[0]
+        return f'<aside class="pull-quote" aria-hidden="true"><p>{match[1]}</p></aside>'
+
+    return _PULL_QUOTE.sub(enhance, html)
+
+
+def _scrolling_tables(html: str, word: str) -> str:
+    """Tables scroll in place, reachable from the keyboard, each with a name of its own."""
+    number = 0
+
+    def wrap(match: re.Match[str]) -> str:
+        nonlocal number
+        number += 1
+        return f'<div class="table-scroll" role="group" tabindex="0" aria-label="{word} {number}">{match[0]}</div>'
+
+    return re.sub(r"<table>.*?</table>", wrap, html, flags=re.S)

@@ -1,0 +1,465 @@
+"""From the content folder to one Paper: everything read once, every fault gathered, nothing dropped in silence."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from pathlib import Path
+from typing import Literal, Protocol
+from zoneinfo import ZoneInfo
+
+from plugins.intake import front_matter, gate, links, markdown
+from plugins.intake.gate import Found
+from plugins.intake.registry import Registry, slug_of
+from plugins.newsroom import addresses, rules
+from plugins.newsroom.metadata import EventFields, ImageFields, LetterFields, PhotoFields, PieceFields, Reader, TextFields, nearest
+from plugins.newsroom.model import (
+    Attachment,
+    Body,
+    Confirmation,
+    Correction,
+    Edition,
+    Event,
+    FirstPublished,
+    Group,
+    Hold,
+    Image,
+    Paper,
+    Person,
+    Photo,
+    Piece,
+    ReplyTo,
+    Term,
+    Text,
+    Withdrawal,
+    newest_first,
+)
+from plugins.newsroom.problems import Finding, NewspaperError, Note, Problem, in_order
+from plugins.newsroom.rules import Desk, Draft
+from plugins.newsroom.settings import Settings
+from plugins.newsroom.signed_text import digest, signed_text
+
+
+class PhotoFacts(Protocol):
+    """What is known of a photo before it is developed."""
+
+    @property
+    def width(self) -> int: ...
+    @property
+    def height(self) -> int: ...
+    @property
+    def colour(self) -> str: ...
+
+
+Inspect = Callable[[bytes, int], PhotoFacts]
+"""Bytes and the most pixels allowed to facts; raises ValueError in words for the photo's owner."""
+
+
+def read_paper(root: Path, settings: Settings, press_day: date, inspect: Inspect) -> Paper:
+    """The Paper at a press day. Raises NewspaperError when there is no content folder at all."""
+    if not root.is_dir():
+        raise NewspaperError(f"there is no content folder at {root.name}/; run this in the paper's own folder")
+    return _Intake(root, settings, press_day, inspect).paper()
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """A draft with its text, before its links are known."""
+
+    draft: Draft
+    converted: markdown.Converted
+    source: links.Source
+    lang: str
+    address: str
+
+    @property
+    def owner(self) -> str:
+        return self.draft.group
+
+
+class _Intake:
+    """One reading. Its methods stand in the order in which they are called."""
+
+    def __init__(self, root: Path, settings: Settings, press_day: date, inspect: Inspect) -> None:
+        self._settings = settings
+        self._press_day = press_day
+        self._inspect = inspect
+        self._reader = Reader(settings.zone, (settings.url,))
+        self._registry = Registry(settings, self._reader)
+        self._files, findings = gate.walk(root)
+        self._findings: list[Finding] = list(findings)
+
+    def paper(self) -> Paper:
+        """Read everything."""
+        sections, topics, places = (self._registry.terms(self._of(kind)) for kind in ("sections", "topics", "places"))
+        photos = self._photos()
+        groups = self._groups(photos, places)
+        people = {key: person for f in self._of("people") if f.group in groups for key, person in self._registry.people(f).items()}
+        reads = self._pieces(groups, Desk(self._settings, self._press_day, groups, people, sections, topics, places, {}))
+        ids = {read.draft.id: read.draft.path for read in reads}
+        holds = {h.piece: h for f in self._of("hold") if (h := self._registry.hold(f, groups, ids))}
+        desk = Desk(self._settings, self._press_day, groups, people, sections, topics, places, ids)
+        site, shown = self._site(reads, desk, photos)
+        pieces = tuple(p for read in shown if (p := self._piece(read, desk, site, holds)))
+        everyone = {**people, **{a.key: a for p in pieces for a in p.authors}}
+        paper = Paper(
+            press_day=self._press_day,
+            pieces=tuple(sorted(pieces, key=newest_first)),
+            groups=dict(sorted(groups.items())),
+            people=dict(sorted(everyone.items())),
+            sections=sections,
+            topics=topics,
+            places=places,
+            events=self._events(groups, places, site),
+            editions=self._editions(),
+            texts=self._texts(site),
+            abouts=self._abouts(groups, site),
+            confirmations=self._confirmations(groups),
+            photos=photos,
+        )
+        return replace(paper, findings=in_order({*self._findings, *self._registry.findings}))
+
+    def _of(self, *kinds: str) -> Iterable[Found]:
+        return (found for found in self._files if found.kind in kinds)
+
+    def _photos(self) -> dict[str, Photo]:
+        """Every readable photo by its content path."""
+        beside: dict[str, PhotoFields] = {}
+        for found in self._of("photo-fields"):
+            fields = self._registry.photo_fields(found)
+            if fields:
+                beside[found.path.removesuffix(".yml")] = fields
+        photos: dict[str, Photo] = {}
+        for found in self._of("photo", "stamp"):
+            photo = self._photo(found, beside.get(found.path.rsplit(".", 1)[0]))
+            if photo:
+                photos[found.path] = photo
+        stems = {path.rsplit(".", 1)[0] for path in photos}
+        for stem in sorted(set(beside) - stems):
+            self._findings.append(Note(f"{stem}.yml", 0, "photo-fields", "there is no photo of this name beside it", "give both files one name"))
+        return photos
+
+    def _photo(self, found: Found, beside: PhotoFields | None) -> Photo | None:
+        size = found.file.stat().st_size
+        if size > self._settings.max_photo_bytes:
+            message = f"has {size / 1e6:.1f} MB, more than the {self._settings.max_photo_bytes / 1e6:.0f} MB allowed"
+            self._findings.append(Problem(found.path, 0, "photo-size", message, "save it smaller; 1600 pixels in width is enough"))
+            return None
+        data = found.file.read_bytes()
+        try:
+            facts = self._inspect(data, self._settings.max_photo_pixels)
+        except ValueError as error:
+            self._findings.append(Problem(found.path, 0, "photo", str(error), "save it anew as JPEG or PNG"))
+            return None
+        words = (beside.alt or "", beside.caption or "", beside.credit, beside.rights) if beside else ("", "", "", "")
+        return Photo(found.path, found.file, hashlib.sha256(data).hexdigest(), facts.width, facts.height, facts.colour, *words)
+
+    def _groups(self, photos: Mapping[str, Photo], places: Mapping[str, Term]) -> dict[str, Group]:
+        groups: dict[str, Group] = {}
+        for found in self._of("group"):
+            group = self._registry.group(found, photos.get(f"groups/{found.group}/stamp.png"), places)
+            if group:
+                groups[group.slug] = group
+        for slug, paths in self._folders_without(groups).items():
+            message = f"content/groups/{slug} has no readable group.yml, so {len(paths)} of its files are left out"
+            self._findings.append(Problem(f"groups/{slug}/group.yml", 0, "no-group", message, "write one; 'paper groups add' does"))
+        return groups
+
+    def _folders_without(self, groups: Mapping[str, Group]) -> dict[str, list[str]]:
+        folders: dict[str, list[str]] = {}
+        for found in self._files:
+            if found.group and found.group not in groups and found.kind != "group":
+                folders.setdefault(found.group, []).append(found.path)
+        return folders
+
+    def _pieces(self, groups: Mapping[str, Group], desk: Desk) -> list[_Read]:
+        """Every piece whose fields and text could be read; of two of one name in a group, neither."""
+        reads = [read for f in self._of("article", "letter") if f.group in groups and (read := self._read(f, groups[f.group]))]
+        by_id, by_slug = Counter(r.draft.id for r in reads), Counter((r.draft.group, r.draft.slug) for r in reads)
+        unique = []
+        for read in reads:
+            draft = read.draft
+            if by_id[draft.id] > 1 or by_slug[draft.group, draft.slug] > 1:
+                other = next(r.draft.path for r in reads if r is not read and (r.draft.id == draft.id or (r.draft.group, r.draft.slug) == (draft.group, draft.slug)))
+                message = f"has the same name as content/{other}; both are left out"
+                self._findings.append(Problem(draft.path, draft.source.line("id") if draft.fields.id else 0, "duplicate", message, "rename one of them"))
+            else:
+                unique.append(read)
+        return unique
+
+    def _read(self, found: Found, group: Group) -> _Read | None:
+        split = self._split(found, addresses.SLUG.fullmatch(found.slug) is not None)
+        if split is None:
+            return None
+        fields, body, body_line = split
+        model = LetterFields if found.kind == "letter" else PieceFields
+        read, problems = self._reader.read(model, self._with_defaults(fields, group), found.path)
+        self._findings += problems
+        lang = (read.lang if read else None) or group.lang
+        converted = self._convert(found, body, body_line, lang)
+        if read is None or converted is None:
+            return None
+        draft = Draft(found.path, found.group, found.slug, found.kind, read, fields, converted.words)
+        address = addresses.piece(found.group, found.slug, lang, self._settings.language)
+        return _Read(draft, converted, links.Source(found.path, found.group, body, body_line), lang, address)
+
+    def _with_defaults(self, fields: front_matter.Fields, group: Group) -> front_matter.Fields:
+        """The fields with the group's own section where the piece names none."""
+        return replace(fields, values={"section": group.section, **fields.values}) if group.section else fields
+
+    def _split(self, found: Found, well_named: bool) -> tuple[front_matter.Fields, str, int] | None:
+        """A Markdown file's raw fields, its text, and the line the text begins on."""
+        if not well_named:
+            cure = f"rename the file to {slug_of(found.slug)}.md"
+            self._findings.append(Problem(found.path, 0, "slug", f"'{found.slug}' cannot be part of an address", cure))
+        text, findings = gate.read_text(found, self._settings.max_piece_bytes)
+        self._findings += findings
+        if findings:
+            return None
+        head, body, body_line, problems = front_matter.split(text, found.path)
+        self._findings += problems
+        if problems:
+            return None
+        fields, problems = front_matter.read(head, found.path, 2)
+        self._findings += problems
+        if fields is None or problems or not well_named:
+            return None
+        return fields, body, body_line
+
+    def _convert(self, found: Found, body: str, line: int, lang: str, prefix: str = "s-") -> markdown.Converted | None:
+        try:
+            return markdown.convert(body, lang, prefix)
+        except RecursionError:
+            self._findings.append(Problem(found.path, line, "nesting", "lists or quotations are nested too deeply", "keep to five levels"))
+            return None
+
+    def _site(self, reads: list[_Read], desk: Desk, photos: Mapping[str, Photo]) -> tuple[links.Site, list[_Read]]:
+        """What links can lead to, and the pieces that are shown; the rules have their say in between."""
+        shown = []
+        for read in reads:
+            found = tuple(rules.findings(read.draft, desk))
+            self._findings += found
+            if not any(finding.stops for finding in found) and (self._settings.preview or not self._waits(read.draft)):
+                shown.append(read)
+        targets = {read.draft.path: read.address for read in shown}
+        targets |= {f.path: addresses.group(f.group) for f in self._of("group") if f.group in desk.groups}
+        targets |= {f.path: addresses.text(f.slug) for f in self._of("text")}
+        absent = frozenset(f.path for f in self._of("article", "letter")) - frozenset(targets)
+        return links.Site(targets, absent, photos, self._settings.url), shown
+
+    def _waits(self, draft: Draft) -> bool:
+        """Whether a piece is of a later day than the press day."""
+        fields = draft.fields
+        day = fields.date.astimezone(self._settings.zone).date()
+        return max(day, fields.not_before or day) > self._press_day
+
+    def _piece(self, read: _Read, desk: Desk, site: links.Site, holds: Mapping[str, Hold]) -> Piece | None:
+        draft, f = read.draft, read.draft.fields
+        body, findings = links.resolve(read.converted, read.source, site)
+        image, more = self._image(f.image, read, site)
+        attachment, third = self._attachment(f.attachment, read)
+        findings = (*findings, *more, *third)
+        self._findings += findings
+        if any(finding.stops for finding in findings):
+            return None
+        group = desk.groups[draft.group]
+        text = signed_text(f.title, f.summary or "", read.source.text, [(i.photo.sha256, i.photo.path) for i in body.images])
+        topics, unlisted_topics = _listed(f.topics, desk.topics)
+        places, unlisted_places = _listed(f.places, desk.places)
+        hold = holds.get(draft.id)
+        first = f.first_published
+        letter = f.from_ if isinstance(f, LetterFields) else None
+        kind: Literal["article", "letter"] = "letter" if draft.kind == "letter" else "article"
+        return Piece(
+            id=draft.id,
+            group=draft.group,
+            slug=draft.slug,
+            kind=kind,
+            path=draft.path,
+            address=read.address,
+            title=f.title,
+            date=f.date,
+            section=f.section,
+            lang=read.lang,
+            summary=f.summary or "",
+            standfirst=f.summary or first_sentences(body.text, self._settings.max_summary),
+            body=body if f.withdrawn is None else Body(),
+            text=text,
+            text_sha256=digest(text),
+            authors=tuple(_person(author, draft.group, desk.people) for author in f.authors),
+            topics=topics,
+            unlisted_topics=unlisted_topics,
+            places=places,
+            unlisted_places=unlisted_places,
+            position=f.position,
+            updated=f.updated,
+            not_before=f.not_before,
+            with_groups=tuple(dict.fromkeys(f.with_)),
+            image=image if f.withdrawn is None else None,
+            reply_to=tuple(ReplyTo(r.to, r.quote or "") for r in f.reply_to),
+            translation_of=f.translation_of or "",
+            series=f.series or "",
+            credits=tuple((role, _name(who, draft.group, desk.people)) for role, who in f.credits.items()),
+            first_published=FirstPublished(first.publication, first.url or "", first.date, first.permission or "", first.edited or "") if first else None,
+            letter_from=FirstPublished(letter.publication, letter.url or "", letter.date.date() if letter.date else None, author=letter.author or "")
+            if letter
+            else None,
+            corrections=tuple(Correction(c.date, c.text) for c in f.corrections),
+            attachment=attachment if f.withdrawn is None else None,
+            moved_from=tuple(rules.moved_slug(draft.group, old) for old in f.moved_from),
+            licence=f.licence or group.licence,
+            withdrawn=Withdrawal(f.withdrawn.date, f.withdrawn.reason) if f.withdrawn and f.withdrawn.date <= self._press_day else None,
+            hold=hold if hold and hold.date <= self._press_day < hold.until else None,
+            unpublished=self._waits(draft),
+        )
+
+    def _image(self, fields: ImageFields | None, read: _Read, site: links.Site) -> tuple[Image | None, tuple[Finding, ...]]:
+        """The lead picture."""
+        if fields is None:
+            return None, ()
+        line = read.draft.source.line("image", "file")
+        photo, finding = links.find_photo(fields.file, read.source, site, line)
+        if photo is None:
+            return None, (finding,) if finding else ()
+        image = Image(photo, fields.alt or photo.alt, fields.caption or photo.caption, fields.credit or photo.credit, fields.rights or photo.rights)
+        return image, tuple(links.lacking(read.draft.path, read.draft.source.line("image"), photo, image.alt, image.credit, image.rights))
+
+    def _attachment(self, name: str | None, read: _Read) -> tuple[Attachment | None, tuple[Finding, ...]]:
+        """A PDF beside the piece."""
+        if name is None:
+            return None, ()
+        line = read.draft.source.line("attachment")
+        own = [f for f in self._of("attachment") if f.group == read.draft.group]
+        found = next((f for f in own if f.path.rsplit("/", 1)[-1] == name.rsplit("/", 1)[-1]), None)
+        if found is None:
+            return None, (Problem(read.draft.path, line, "missing-file", f"there is no file '{name}'", f"put the PDF in content/groups/{read.draft.group}/files"),)
+        size = found.file.stat().st_size
+        if size > self._settings.max_attachment_bytes or not found.file.read_bytes().startswith(b"%PDF-"):
+            return None, (Problem(read.draft.path, line, "attachment", f"'{name}' is no PDF, or too large", "save it as a PDF of at most 20 MB"),)
+        return Attachment(found.path, found.file, digest(found.file.read_bytes()), size), ()
+
+    def _events(self, groups: Mapping[str, Group], places: Mapping[str, Term], site: links.Site) -> tuple[Event, ...]:
+        events = [e for f in self._of("event") if f.group in groups and (e := self._event(f, groups[f.group], places, site))]
+        return tuple(sorted(events, key=lambda e: (e.starts.timestamp(), e.anchor)))
+
+    def _event(self, found: Found, group: Group, places: Mapping[str, Term], site: links.Site) -> Event | None:
+        split = self._split(found, addresses.SLUG.fullmatch(found.slug) is not None)
+        if split is None:
+            return None
+        fields, body, body_line = split
+        read, problems = self._reader.read(EventFields, fields, found.path)
+        self._findings += problems
+        if read is None:
+            return None
+        if read.place not in places:
+            cure = nearest(read.place, [*places]) or "propose it in joint/places.yml"
+            self._findings.append(Problem(found.path, fields.line("place"), "unknown-place", f"unknown place '{read.place}'", cure))
+            return None
+        zone = places[read.place].zone or self._settings.time_zone
+        starts, ends = (self._time(found, fields, name, value, zone) for name, value in (("starts", read.starts), ("ends", read.ends)))
+        if starts is None or (read.ends and ends is None):
+            return None
+        if ends is not None and ends <= starts:
+            self._findings.append(Problem(found.path, fields.line("ends"), "event-ends", "it ends before it starts", "check both times"))
+            return None
+        lang = read.lang or group.lang
+        resolved = self._body(found, group.slug, body, body_line, lang, f"{found.group}-{found.slug}-", site)
+        if resolved is None:
+            return None
+        return Event(
+            found.group, found.slug, found.path, read.title, starts, ends, read.place, read.venue or "", zone, lang, resolved, read.online or "", read.access or ""
+        )
+
+    def _time(self, found: Found, fields: front_matter.Fields, name: str, value: str | None, zone: str) -> datetime | None:
+        """A time in the zone of the event's place."""
+        if value is None:
+            return None
+        try:
+            moment = datetime.fromisoformat(value.replace(" ", "T", 1))
+        except ValueError:
+            message = f"'{value}' is no time"
+            self._findings.append(Problem(found.path, fields.line(name), "date", message, "write it as 2026-12-03T19:00, in the place's own time"))
+            return None
+        return moment if moment.tzinfo else moment.replace(tzinfo=ZoneInfo(zone))
+
+    def _body(self, found: Found, group: str, body: str, line: int, lang: str, prefix: str, site: links.Site) -> Body | None:
+        """A text that is no piece: of an event, a group, a page."""
+        converted = self._convert(found, body, line, lang, prefix)
+        if converted is None:
+            return None
+        resolved, findings = links.resolve(converted, links.Source(found.path, group, body, line), site)
+        self._findings += findings
+        return None if any(finding.stops for finding in findings) else resolved
+
+    def _editions(self) -> tuple[Edition, ...]:
+        editions: dict[int, Edition] = {}
+        for found in self._of("edition"):
+            edition = self._registry.edition(found)
+            if edition and edition.number in editions:
+                self._findings.append(Problem(found.path, 0, "duplicate", f"there is an edition {edition.number} already", "give it another number"))
+            elif edition:
+                editions[edition.number] = edition
+        return tuple(editions[number] for number in sorted(editions))
+
+    def _texts(self, site: links.Site) -> tuple[Text, ...]:
+        texts = []
+        for found in self._of("text"):
+            split = self._split(found, addresses.SLUG.fullmatch(found.slug) is not None)
+            if split is None:
+                continue
+            fields, body, line = split
+            read, problems = self._reader.read(TextFields, fields, found.path)
+            self._findings += problems
+            lang = (read.lang if read else None) or self._settings.language
+            resolved = self._body(found, "", body, line, lang, "s-", site)
+            if read and resolved:
+                texts.append(Text(found.slug, found.path, read.title, read.summary or "", lang, read.order, resolved))
+        return tuple(sorted(texts, key=lambda t: (t.order, t.slug)))
+
+    def _abouts(self, groups: Mapping[str, Group], site: links.Site) -> dict[str, Body]:
+        """What every group says of itself, converted."""
+        files = {found.group: found for found in self._of("group")}
+        bodies = {slug: self._body(files[slug], slug, group.about, 1, group.lang, "s-", site) for slug, group in groups.items()}
+        return {slug: body for slug, body in bodies.items() if body is not None}
+
+    def _confirmations(self, groups: Mapping[str, Group]) -> dict[str, tuple[Confirmation, ...]]:
+        """Groups' words for texts, by the id of the text; each from the group's own folder."""
+        found: dict[str, list[Confirmation]] = {}
+        for file in self._of("signature"):
+            if file.group in groups:
+                read = self._registry.confirmation(file, groups[file.group], self._press_day)
+                if read:
+                    found.setdefault(read[0], []).append(read[1])
+        return {key: tuple(sorted(words, key=lambda c: (c.date, c.group))) for key, words in sorted(found.items())}
+
+
+def first_sentences(text: str, limit: int) -> str:
+    """The beginning of a text, ended at a sentence where one ends within the limit."""
+    if len(text) <= limit:
+        return text
+    cut = text[:limit]
+    end = max(cut.rfind(mark) for mark in (". ", "! ", "? ", "。", "؟ ", "। "))
+    if end > limit // 3:
+        return cut[: end + 1].rstrip()
+    return cut.rsplit(" ", 1)[0].rstrip(" ,;:–—") + " …"
+
+
+def _listed(words: tuple[str, ...], terms: Mapping[str, Term]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The words that a register knows, by their slugs, and those it does not."""
+    aliases = {alias: term.slug for term in terms.values() for alias in term.aliases}
+    known = tuple(dict.fromkeys(aliases.get(word, word) for word in words if word in terms or word in aliases))
+    return known, tuple(dict.fromkeys(word for word in words if word not in terms and word not in aliases))
+
+
+def _person(author: str, group: str, people: Mapping[str, Person]) -> Person:
+    """The person whom a group means by a slug or a name."""
+    own = [p for p in people.values() if p.group == group]
+    found = next((p for p in own if author in (p.slug, p.name)), None)
+    return found or Person(group, slug_of(author), author)
+
+
+def _name(who: str, group: str, people: Mapping[str, Person]) -> str:
+    return _person(who, group, people).name

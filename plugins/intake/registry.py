@@ -1,0 +1,190 @@
+"""Groups, people, sections, topics, places, editions and holds: the files that name things."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from datetime import date, timedelta
+
+from unidecode import unidecode
+
+from plugins.intake import front_matter
+from plugins.intake.gate import Found, read_text
+from plugins.newsroom import addresses
+from plugins.newsroom.metadata import (
+    EditionFields,
+    Fields,
+    GroupFields,
+    HoldFields,
+    M,
+    PeopleFields,
+    PhotoFields,
+    Reader,
+    SignatureFields,
+    TermFields,
+    nearest,
+)
+from plugins.newsroom.model import Confirmation, Edition, FormerName, Group, Hold, Person, Photo, Term, WebLink
+from plugins.newsroom.problems import Finding, Note, Problem
+from plugins.newsroom.settings import Settings
+
+LIMIT = 500_000
+"""Bytes of a registry file."""
+
+
+class Registry:
+    """Reads registry files and keeps every finding."""
+
+    def __init__(self, settings: Settings, reader: Reader) -> None:
+        self._settings = settings
+        self._reader = reader
+        self.findings: list[Finding] = []
+
+    def fields(self, found: Found) -> Fields | None:
+        """A file's raw fields."""
+        text, findings = read_text(found, LIMIT)
+        self.findings += findings
+        if findings:
+            return None
+        if found.kind == "people":
+            text = "people:\n" + text
+        fields, problems = front_matter.read(text, found.path, 0 if found.kind == "people" else 1)
+        self.findings += problems
+        return None if problems else fields
+
+    def model(self, found: Found, model: type[M]) -> tuple[M, Fields] | None:
+        """A file as one of the models of the content format."""
+        fields = self.fields(found)
+        if fields is None:
+            return None
+        read, problems = self._reader.read(model, fields, found.path)
+        self.findings += problems
+        return (read, fields) if read is not None else None
+
+    def terms(self, files: Iterable[Found]) -> dict[str, Term]:
+        """Sections, topics or places, in the order of their file; one faulty entry costs only itself."""
+        terms: dict[str, Term] = {}
+        for found in files:
+            fields = self.fields(found)
+            for slug, raw in (fields.values if fields else {}).items():
+                line = fields.line(slug) if fields else 0
+                if not addresses.SLUG.fullmatch(slug):
+                    self.findings.append(Problem(found.path, line, "slug", f"'{slug}' is no slug", "use small letters a-z, digits and hyphens"))
+                    continue
+                entry, problems = self._reader.read(TermFields, _part(fields, slug, raw), found.path)
+                self.findings += problems
+                if entry is not None:
+                    terms[slug] = Term(
+                        slug, entry.names, entry.about or "", entry.aliases, entry.kind, entry.country or "", entry.zone or "", entry.retired
+                    )
+        return terms
+
+    def group(self, found: Found, stamp: Photo | None, places: Mapping[str, Term]) -> Group | None:
+        """One group from its `group.yml`."""
+        if not addresses.SLUG.fullmatch(found.group) or addresses.is_reserved(found.group):
+            cure = "choose a name of four or more small letters, digits and hyphens that is no address of the paper's own"
+            self.findings.append(Problem(found.path, 0, "group-name", f"a group cannot be called '{found.group}'", cure))
+            return None
+        read = self.model(found, GroupFields)
+        if read is None:
+            return None
+        g, fields = read
+        for number, place in enumerate(g.places):
+            if place not in places:
+                cure = nearest(place, [*places]) or "propose it in joint/places.yml"
+                self.findings.append(Note(found.path, fields.line("places", number), "unknown-place", f"unknown place '{place}'", cure))
+        return Group(
+            slug=found.group,
+            name=g.name,
+            kind=g.kind,
+            about=g.about,
+            joined=g.joined,
+            places=tuple(p for p in g.places if p in places),
+            languages=g.languages,
+            links=tuple(WebLink(link.name, link.url) for link in g.links),
+            contact=g.contact or "",
+            editors=g.editors,
+            left=g.left,
+            formerly=tuple(FormerName(f.name, f.until) for f in g.formerly),
+            came_from=g.came_from,
+            seat=g.seat or "",
+            front=g.front or "",
+            stamp=stamp,
+            lang=g.defaults.lang or self._settings.language,
+            section=g.defaults.section or "",
+            licence=g.defaults.licence or "",
+        )
+
+    def people(self, found: Found) -> dict[str, Person]:
+        """One group's people by key."""
+        read = self.model(found, PeopleFields)
+        people: dict[str, Person] = {}
+        for p in read[0].people if read else ():
+            person = Person(found.group, p.slug, p.name, p.about or "", p.same_as, found.path)
+            if person.key in people:
+                self.findings.append(Problem(found.path, 0, "doubled-person", f"'{p.slug}' stands twice", "give one of them another slug"))
+                continue
+            people[person.key] = person
+        return people
+
+    def edition(self, found: Found) -> Edition | None:
+        """A numbered edition."""
+        read = self.model(found, EditionFields)
+        if read is None:
+            return None
+        e = read[0]
+        return Edition(e.number, e.date, e.title, e.about or "")
+
+    def hold(self, found: Found, groups: Mapping[str, Group], ids: Mapping[str, str]) -> Hold | None:
+        """A hold, if two groups that the piece is not of asked for it."""
+        read = self.model(found, HoldFields)
+        if read is None:
+            return None
+        h, fields = read
+        owner = h.piece.split("/")[0]
+        asking = tuple(dict.fromkeys(g for g in h.by if g in groups and g != owner))
+        if len(asking) < 2:
+            self.findings.append(Problem(found.path, fields.line("by"), "hold", "two other groups have not asked for this hold", "name two groups under 'by'"))
+            return None
+        if h.piece not in ids:
+            cure = nearest(h.piece, [*ids]) or "check the id"
+            self.findings.append(Note(found.path, fields.line("piece"), "hold", f"there is no piece '{h.piece}'", cure))
+        return Hold(h.piece, h.reason, h.date, h.date + timedelta(days=self._settings.hold_days), asking, h.text or "")
+
+    def confirmation(self, found: Found, group: Group, press_day: date) -> tuple[str, Confirmation] | None:
+        """A group's word for a text, by the folder it lies in."""
+        read = self.model(found, SignatureFields)
+        if read is None:
+            return None
+        s, fields = read
+        if not group.is_member(s.date):
+            message = f"{group.name} did not take part in the paper on {s.date.isoformat()}"
+            self.findings.append(Problem(found.path, fields.line("date"), "signature", message, "check the date"))
+            return None
+        if s.date > press_day:
+            self.findings.append(Note(found.path, fields.line("date"), "signature", "is dated later than today, and waits", "check the date"))
+            return None
+        return s.signs, Confirmation(group.slug, s.by, s.date, s.sha256)
+
+    def photo_fields(self, found: Found) -> PhotoFields | None:
+        """What stands beside a photo."""
+        read = self.model(found, PhotoFields)
+        return read[0] if read else None
+
+
+def slug_of(name: str) -> str:
+    """A slug for a name in any script, never an empty one.
+
+    >>> slug_of("Ελένη Μάρκου")
+    'elene-markou'
+    """
+    text = re.sub(r"[^a-z0-9]+", "-", unidecode(name).lower()).strip("-")[:80].strip("-")
+    return text or "x" + "".join(f"{ord(c):x}" for c in name[:8])
+
+
+def _part(fields: Fields | None, key: str, raw: object) -> Fields:
+    """One entry of a file as fields of its own, with its lines."""
+    if fields is None or not isinstance(raw, dict):
+        return Fields({}, {}, fields.line(key) if fields else 1)
+    lines = {place[1:]: line for place, line in fields.lines.items() if place[:1] == (key,)}
+    return Fields(raw, lines, fields.line(key))

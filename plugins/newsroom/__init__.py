@@ -1,0 +1,1 @@
+"""The words of the newspaper as values and pure functions: no disk, no clock, no Pelican."""

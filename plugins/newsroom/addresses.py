@@ -1,0 +1,113 @@
+"""Where everything stands: the only place that spells an address.
+
+All addresses are root-relative. A piece in another language than the paper's own stands under `/<lang>/`.
+"""
+
+from __future__ import annotations
+
+import re
+from posixpath import relpath
+
+SLUG = re.compile(r"[a-z0-9](?:[a-z0-9-]{0,78}[a-z0-9])?")
+
+RESERVED = frozenset(
+    "groups people sections topics places debates statements common-ground events tasks results letters editions "
+    "archive search write feeds about joint assets static languages".split()
+)
+"""First parts of addresses that no group can be called by; all slugs of two or three letters are kept for languages."""
+
+FRONT = "/"
+STYLESHEETS = "/assets/"
+
+
+def piece(group: str, slug: str, lang: str, paper_lang: str) -> str:
+    """A piece's own page."""
+    return f"{prefix(lang, paper_lang)}{group}/{slug}/"
+
+
+def prefix(lang: str, paper_lang: str) -> str:
+    """Where the pages of a language begin: `/`, or `/<lang>/` for another language than the paper's."""
+    return "/" if lang == paper_lang else f"/{lang.lower()}/"
+
+
+def group(slug: str) -> str:
+    """A group's page."""
+    return f"/groups/{slug}/"
+
+
+def person(group: str, slug: str) -> str:
+    """An author's page, in the space of the group they write for."""
+    return f"/people/{group}/{slug}/"
+
+
+def section(slug: str) -> str:
+    """A section's page."""
+    return f"/sections/{slug}/"
+
+
+def topic(slug: str) -> str:
+    """A topic's page."""
+    return f"/topics/{slug}/"
+
+
+def place(slug: str) -> str:
+    """A place's page."""
+    return f"/places/{slug}/"
+
+
+def edition(number: int) -> str:
+    """A numbered edition."""
+    return f"/editions/{number}/"
+
+
+def year(number: int) -> str:
+    """One year of the archive."""
+    return f"/archive/{number:04d}/"
+
+
+def month(year: int, number: int) -> str:
+    """One month of the archive."""
+    return f"/archive/{year:04d}/{number:02d}/"
+
+
+def numbered(base: str, number: int) -> str:
+    """One numbered page of a list, counted from the oldest."""
+    return f"{base}{number}/"
+
+
+def text(slug: str) -> str:
+    """A page of the paper's own; *about* is `/about/`, *write* is `/write/`."""
+    return {"about": "/about/", "write": "/write/"}.get(slug, f"/about/{slug}/")
+
+
+def feed(kind: str, slug: str, format: str) -> str:
+    """A feed: `kind` is "all" or "groups", "sections", …; `format` is "rss", "atom" or "json"."""
+    return f"/feeds/all.{format}" if kind == "all" else f"/feeds/{kind}/{slug}.{format}"
+
+
+def event(group: str, slug: str) -> str:
+    """An event's place on the page of what's on."""
+    return f"/events/#{group}-{slug}"
+
+
+def is_reserved(slug: str) -> bool:
+    """Whether no group can be called by this slug."""
+    return slug in RESERVED or len(slug) <= 3
+
+
+def relative(source: str, target: str) -> str:
+    """`target` as a link from the page at `source`; what is not root-relative is left as it is.
+
+    >>> relative("/harbour/dock-four/", "/groups/harbour/#feeds")
+    '../../groups/harbour/#feeds'
+    """
+    if not target.startswith("/") or target.startswith("//"):
+        return target
+    path, mark, rest = re.match(r"([^?#]*)([?#]?)(.*)", target, re.S).groups()  # type: ignore[union-attr]
+    base = source if source.endswith("/") else source[: source.rfind("/") + 1]
+    if path == source and mark == "#":
+        return mark + rest
+    step = relpath(path, base)
+    if path.endswith("/") and not step.endswith("/"):
+        step += "/"
+    return step + mark + rest

@@ -1,0 +1,137 @@
+"""From pieces and groups to what lists and pages show of them."""
+
+from __future__ import annotations
+
+import hashlib
+
+from markupsafe import Markup
+
+from plugins.newsroom import addresses, pictures
+from plugins.newsroom.languages import direction
+from plugins.newsroom.model import Body, Event, Group, Image, Paper, Person, Piece
+from plugins.newsroom.settings import Settings
+from plugins.newsroom.views import Byline, Card, EventView, GroupMark, Link, Picture, Stamp
+
+WORDS_A_MINUTE = 220
+SHAPES = 6
+
+
+def mark(paper: Paper, slug: str, detail: str = "") -> GroupMark:
+    """A group as shown beside what it wrote; one whose folder is gone is known by its slug."""
+    group = paper.groups.get(slug)
+    if group is None:
+        return GroupMark(slug, slug, "", Stamp(slug[:2].upper(), _shape(slug)), detail)
+    return GroupMark(slug, group.name, group.address, stamp(group), detail)
+
+
+def stamp(group: Group) -> Stamp:
+    """A group's printed mark."""
+    words = [word for word in group.name.replace("·", " ").split() if word[0].isalnum()]
+    initials = "".join(word[0] for word in words[:2]).upper() or group.slug[:2].upper()
+    return Stamp(initials, _shape(group.slug), pictures.stamp_address(group.stamp) if group.stamp else "")
+
+
+def byline(paper: Paper, piece: Piece) -> Byline:
+    """Who wrote a piece, for whom, and whose view it is; a translation shows its original's."""
+    original = paper.original_of(piece)
+    now, earlier, pending = paper.confirmed_by(original)
+    return Byline(
+        people=tuple(person_link(author) for author in original.authors),
+        groups=tuple(mark(paper, slug) for slug in (original.group, *now)),
+        earlier=tuple(mark(paper, slug) for slug in earlier),
+        pending=tuple(mark(paper, slug) for slug in pending),
+        position=position(paper, original),
+    )
+
+
+def position(paper: Paper, piece: Piece) -> str:
+    """Whose view a piece is, where that matters: in opinion sections, in letters, and wherever it is a group's."""
+    if piece.with_groups:
+        return "joint" if paper.confirmed_by(piece)[0] else "group"
+    if piece.position == "group":
+        return "group"
+    section = paper.sections.get(piece.section)
+    return "author" if piece.is_letter or (section and section.kind == "opinion") else ""
+
+
+def person_link(person: Person) -> Link:
+    """An author as a link to their page."""
+    return Link(person.name, person.address)
+
+
+def card(paper: Paper, settings: Settings, piece: Piece) -> Card:
+    """A piece as it stands in lists."""
+    return Card(
+        href=piece.address,
+        headline=piece.title,
+        standfirst=piece.standfirst if piece.is_shown else "",
+        kicker=section_link(paper, settings, piece),
+        byline=byline(paper, piece),
+        date=piece.date,
+        lang=piece.lang,
+        dir=direction(piece.lang),
+        minutes=max(1, round(piece.body.words / WORDS_A_MINUTE)),
+        label=label(paper, piece),
+        picture=pictures.picture(piece.image, settings) if piece.image and piece.is_shown else None,
+    )
+
+
+def section_link(paper: Paper, settings: Settings, piece: Piece) -> Link:
+    """The section a piece stands in; letters stand among the letters."""
+    section = paper.sections.get(piece.section)
+    if section is None:
+        return Link("Letters" if piece.is_letter else piece.section, "/letters/")
+    return Link(section.name(settings.language), addresses.section(section.slug))
+
+
+def label(paper: Paper, piece: Piece) -> str:
+    """The one word about a piece that must not be missed."""
+    section = paper.sections.get(piece.section)
+    if piece.withdrawn:
+        return "withdrawn"
+    if piece.unpublished:
+        return "unpublished"
+    if piece.is_letter:
+        return "letter"
+    if piece.first_published:
+        return "reprint"
+    if piece.translation_of:
+        return "translation"
+    return "opinion" if section and section.kind == "opinion" else ""
+
+
+def cards(paper: Paper, settings: Settings, pieces: tuple[Piece, ...]) -> tuple[Card, ...]:
+    """Pieces as they stand in lists, in the order given."""
+    return tuple(card(paper, settings, piece) for piece in pieces)
+
+
+def parts(body: Body, settings: Settings) -> tuple[Markup | Picture, ...]:
+    """A body with its pictures in their printed sizes."""
+    return tuple(pictures.picture(part, settings) if isinstance(part, Image) else part for part in body.parts)
+
+
+def event(paper: Paper, settings: Settings, item: Event) -> EventView:
+    """Something to go to, judged at the press day."""
+    place = paper.places.get(item.place)
+    name = place.name(settings.language) if place else item.place
+    return EventView(
+        anchor=item.anchor,
+        title=item.title,
+        starts=item.starts,
+        ends=item.ends,
+        place=Link(name, addresses.place(item.place)),
+        venue=item.venue,
+        zone=item.zone,
+        group=mark(paper, item.group),
+        body=item.body.html,
+        online=item.online,
+        access=item.access,
+        past=(item.ends or item.starts).date() < paper.press_day,
+        lang=item.lang,
+        dir=direction(item.lang),
+    )
+
+
+def _shape(slug: str) -> int:
+    """One of the stamp's shapes, told by the slug for good."""
+    return hashlib.sha256(slug.encode()).digest()[0] % SHAPES

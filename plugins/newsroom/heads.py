@@ -1,0 +1,62 @@
+"""What a page says of itself to machines."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+
+from plugins.newsroom import addresses
+from plugins.newsroom.languages import direction
+from plugins.newsroom.pages import Page
+from plugins.newsroom.settings import Settings
+from plugins.newsroom.views import FeedLink, Head, View
+
+FORMATS = (("RSS", "rss", "application/rss+xml"), ("Atom", "atom", "application/atom+xml"), ("JSON", "json", "application/feed+json"))
+
+
+def feeds(kind: str, slug: str, title: str) -> tuple[FeedLink, ...]:
+    """The three feeds of a subject; an author's has one."""
+    formats = FORMATS[1:2] if kind == "people" else FORMATS
+    return tuple(FeedLink(title, name, addresses.feed(kind, slug, suffix), type) for name, suffix, type in formats)
+
+
+def head(settings: Settings, address: str, title: str, description: str = "", feed_links: tuple[FeedLink, ...] = ()) -> Head:
+    """The head of a page that is no piece."""
+    front = address == addresses.FRONT
+    return Head(
+        title=title if front else f"{title} — {settings.name}",
+        description=description or settings.tagline,
+        canonical=settings.url + address,
+        image=f"{settings.url}{share_card('front')}",
+        image_width=1200,
+        image_height=630,
+        image_alt=settings.name,
+        feeds=feed_links or feeds("all", "", settings.name),
+    )
+
+
+def page(
+    settings: Settings,
+    address: str,
+    template: str,
+    view: View,
+    title: str,
+    description: str = "",
+    owner: str = "",
+    feed_links: tuple[FeedLink, ...] = (),
+    lang: str = "",
+) -> Page:
+    """A page that is no piece, in the paper's own language unless said otherwise."""
+    lang = lang or settings.language
+    return Page(address, template, view, head(settings, address, title, description, feed_links), owner, lang, direction(lang))
+
+
+def share_card(name: str) -> str:
+    """Where a drawn card for sharing stands."""
+    return f"/assets/cards/{name}.jpg"
+
+
+def json_ld(data: Mapping[str, object]) -> str:
+    """JSON-LD that can stand inside a script element whatever its values contain."""
+    text = json.dumps(data, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return text.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026").replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")

@@ -1,0 +1,22 @@
+"""Which way a language is written, and what it calls itself."""
+
+from __future__ import annotations
+
+import re
+
+TAG = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,2}")
+RIGHT_TO_LEFT = frozenset("ar arc ckb dv fa he ku ps sd ug ur yi".split())
+
+
+def direction(lang: str) -> str:
+    """`rtl` or `ltr`, the `dir` of an element in this language.
+
+    >>> direction("ar-EG")
+    'rtl'
+    """
+    return "rtl" if lang.split("-")[0].lower() in RIGHT_TO_LEFT else "ltr"
+
+
+def is_tag(text: str) -> bool:
+    """Whether this looks like a language tag such as `es` or `zh-Hant`."""
+    return TAG.fullmatch(text) is not None

@@ -1,0 +1,470 @@
+"""Front matter and registry files: from strings to typed fields, every fault of a file gathered.
+
+The models here are the content format. A field that is not in them is a Problem with the nearest known name.
+"""
+
+from __future__ import annotations
+
+import difflib
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from typing import Annotated, Any, ClassVar, Literal, TypeVar
+from urllib.parse import urlsplit
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, ValidationError, ValidationInfo
+from pydantic_core import PydanticCustomError
+
+from plugins.newsroom import addresses, languages
+from plugins.newsroom.problems import Problem
+
+INVISIBLE = re.compile("[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u200b\u2028-\u202e\u2060-\u2069\ufeff\ufffe\uffff]")
+
+
+@dataclass(frozen=True, slots=True)
+class Fields:
+    """Raw fields as read, and the line each stands on, by its place (`("image", "alt")`)."""
+
+    values: Mapping[str, Any]
+    lines: Mapping[tuple[str | int, ...], int]
+    first_line: int = 1
+
+    def line(self, *place: str | int) -> int:
+        """The line of a field, or of the nearest one around it."""
+        while place and place not in self.lines:
+            place = place[:-1]
+        return self.lines.get(place, self.first_line)
+
+
+def fault(rule: str, message: str) -> PydanticCustomError:
+    """A fault of a field; the message ends with its cure after a semicolon."""
+    return PydanticCustomError(rule, message)  # type: ignore[arg-type]
+
+
+def nearest(word: str, known: Sequence[str]) -> str:
+    """`; did you mean 'x'?` where a known name is near, else nothing."""
+    found = difflib.get_close_matches(word, known, n=1, cutoff=0.6)
+    return f"did you mean '{found[0]}'?" if found else ""
+
+
+def _line(value: Any) -> str:
+    if not isinstance(value, str):
+        raise fault("one-line", "must be one line of text; write it after the colon")
+    text = " ".join(value.split())
+    if not text:
+        raise fault("empty-field", "is empty; fill it in or take the line out")
+    if INVISIBLE.search(text):
+        raise fault("invisible-character", "has an invisible or direction-changing character; type it anew")
+    return text
+
+
+def _moment(value: Any, info: ValidationInfo) -> datetime:
+    text = _line(value)
+    zone: ZoneInfo = (info.context or {}).get("zone") or ZoneInfo("UTC")
+    match = re.fullmatch(r"(\d{4})-(\d{2})-(\d{2})(?:[T ](\d{2}):(\d{2})(?::(\d{2}))?)?(Z|[+-]\d{2}:?\d{2})?", text)
+    if not match or (match[7] and not match[4]):
+        raise fault("date", f"'{text}' is no date; write it as 2026-05-14, or 2026-05-14T18:30")
+    try:
+        if match[7]:
+            return datetime.fromisoformat(text.replace(" ", "T", 1))
+        day = date(int(match[1]), int(match[2]), int(match[3]))
+        clock = time(int(match[4]), int(match[5]), int(match[6] or 0)) if match[4] else time(12)
+        moment = datetime.combine(day, clock, zone)
+    except ValueError as error:
+        raise fault("date", f"'{text}' is no day in the calendar; check month and day") from error
+    if not 1800 <= moment.year <= 2200:
+        raise fault("date", f"the year {moment.year} cannot be meant; check it")
+    return moment
+
+
+def _day(value: Any) -> date:
+    text = _line(value)
+    try:
+        if not re.fullmatch(r"\d{4}-\d{2}-\d{2}", text):
+            raise ValueError
+        return date.fromisoformat(text)
+    except ValueError as error:
+        raise fault("date", f"'{text}' is no date; write it as 2026-05-14") from error
+
+
+def _url(value: Any) -> str:
+    text = _line(value)
+    try:
+        parts = urlsplit(text)
+    except ValueError as error:
+        raise fault("address", f"'{text}' is no web address; write it as https://…") from error
+    if parts.scheme not in ("http", "https", "mailto") or (parts.scheme != "mailto" and not parts.netloc) or " " in text:
+        raise fault("address", f"'{text}' is no web address; write it as https://… or mailto:…")
+    return text
+
+
+def _slug(value: Any) -> str:
+    text = _line(value)
+    if not addresses.SLUG.fullmatch(text):
+        raise fault("slug", f"'{text}' is no slug; use small letters a-z, digits and hyphens")
+    return text
+
+
+def _piece_id(value: Any, info: ValidationInfo) -> str:
+    text = _line(value)
+    for known in (info.context or {}).get("bases", ()):
+        text = text.removeprefix(known)
+    text = text.split("#")[0].strip("/").removeprefix("content/").removeprefix("groups/").removesuffix(".md")
+    parts = [part for part in text.split("/") if part not in ("articles", "letters")]
+    if len(parts) == 3 and languages.is_tag(parts[0]):
+        parts = parts[1:]
+    if len(parts) != 2 or not all(addresses.SLUG.fullmatch(part) for part in parts):
+        raise fault("piece-id", f"'{text}' is no piece; write <group>/<name>, the piece's address, or its file")
+    return "/".join(parts)
+
+
+def _language(value: Any) -> str:
+    text = _line(value)
+    if not languages.is_tag(text):
+        raise fault("language", f"'{text}' is no language; write a code such as en, es or zh-Hant")
+    return text
+
+
+def _number(value: Any) -> int:
+    text = _line(value)
+    if not re.fullmatch(r"\d{1,6}", text):
+        raise fault("number", f"'{text}' is no whole number; write digits only")
+    return int(text)
+
+
+def _list(value: Any) -> Any:
+    """One value where a list is wanted is a list of one."""
+    return [value] if isinstance(value, str | dict) else value
+
+
+def _sha256(value: Any) -> str:
+    text = _line(value).lower()
+    if not re.fullmatch(r"[0-9a-f]{64}", text):
+        raise fault("sha256", "is no SHA-256 (64 hexadecimal digits); copy it from the end of the piece's page")
+    return text
+
+
+def _zone(value: Any) -> str:
+    text = _line(value)
+    try:
+        ZoneInfo(text)
+    except (ZoneInfoNotFoundError, ValueError, OSError) as error:
+        raise fault("zone", f"'{text}' is no time zone; write one such as Europe/Athens") from error
+    return text
+
+
+def _rights(text: str) -> str:
+    if text != "own" and not text.startswith("with permission of ") and "http" not in text and not text.startswith("CC"):
+        raise fault("rights", f"'{text}' does not say by what right; write own, with permission of …, or a licence and its address")
+    return text
+
+
+def _block(value: Any) -> str:
+    if not isinstance(value, str):
+        raise fault("text", "must be text")
+    if INVISIBLE.search(value.replace("\n", "")):
+        raise fault("invisible-character", "has an invisible or direction-changing character; type it anew")
+    return value.strip()
+
+
+Line = Annotated[str, BeforeValidator(_line)]
+Moment = Annotated[datetime, BeforeValidator(_moment)]
+Day = Annotated[date, BeforeValidator(_day)]
+Url = Annotated[str, BeforeValidator(_url)]
+Slug = Annotated[str, BeforeValidator(_slug)]
+PieceId = Annotated[str, BeforeValidator(_piece_id)]
+Language = Annotated[str, BeforeValidator(_language)]
+Number = Annotated[int, BeforeValidator(_number)]
+Sha256 = Annotated[str, BeforeValidator(_sha256)]
+Zone = Annotated[str, BeforeValidator(_zone)]
+Rights = Annotated[str, BeforeValidator(_line), AfterValidator(_rights)]
+Block = Annotated[str, BeforeValidator(_block)]
+_T = TypeVar("_T")
+ListOf = Annotated[tuple[_T, ...], BeforeValidator(_list)]
+
+
+class Model(BaseModel):
+    """A file's or a field's shape: hyphens in content, underscores here, nothing unknown."""
+
+    model_config = ConfigDict(
+        extra="forbid", frozen=True, alias_generator=lambda name: name.rstrip("_").replace("_", "-"), populate_by_name=False
+    )
+
+
+class ImageFields(Model):
+    """A picture and by what right it is printed."""
+
+    file: Line
+    alt: Line | None = None
+    caption: Line | None = None
+    credit: Line | None = None
+    rights: Rights | None = None
+
+
+class PhotoFields(Model):
+    """What stands in the `.yml` beside a photo, for every piece that uses it."""
+
+    alt: Line | None = None
+    caption: Line | None = None
+    credit: Line
+    rights: Rights
+
+
+class ReplyFields(Model):
+    """What is answered, and the words."""
+
+    to: PieceId
+    quote: Line | None = None
+
+
+class CorrectionFields(Model):
+    """What was wrong, and since when it is right."""
+
+    date: Day
+    text: Line
+
+
+class FirstPublishedFields(Model):
+    """Provenance of a reprint."""
+
+    publication: Line
+    url: Url | None = None
+    date: Day | None = None
+    permission: Line | None = None
+    edited: Line | None = None
+
+
+class LetterSourceFields(Model):
+    """Provenance of a letter from elsewhere."""
+
+    publication: Line
+    url: Url | None = None
+    author: Line | None = None
+    date: Moment | None = None
+
+
+class WithdrawnFields(Model):
+    """Since when a piece is withdrawn, and why."""
+
+    date: Day
+    reason: Line
+
+
+class PieceFields(Model):
+    """The front matter of an article."""
+
+    title: Line
+    date: Moment
+    section: Slug
+    authors: ListOf[Line] = ()
+    summary: Line | None = None
+    lang: Language | None = None
+    topics: ListOf[Line] = ()
+    places: ListOf[Line] = ()
+    position: Literal["group", "author"] = "author"
+    id: PieceId | None = None
+    updated: Moment | None = None
+    not_before: Day | None = None
+    with_: ListOf[Slug] = ()
+    image: ImageFields | None = None
+    reply_to: ListOf[ReplyFields] = ()
+    translation_of: PieceId | None = None
+    series: Line | None = None
+    credits: dict[str, Line] = Field(default_factory=dict)
+    first_published: FirstPublishedFields | None = None
+    corrections: ListOf[CorrectionFields] = ()
+    attachment: Line | None = None
+    moved_from: ListOf[Line] = ()
+    licence: Line | None = None
+    withdrawn: WithdrawnFields | None = None
+
+
+class LetterFields(PieceFields):
+    """The front matter of a letter; it stands among the letters, so its section may be left out."""
+
+    section: Slug = "letters"
+    from_: LetterSourceFields | None = None
+
+
+class LinkFields(Model):
+    """A named address."""
+
+    name: Line
+    url: Url
+
+
+class FormerlyFields(Model):
+    """A former name."""
+
+    name: Line
+    until: Day | None = None
+
+
+class DefaultsFields(Model):
+    """What a group's pieces have where they do not say otherwise."""
+
+    lang: Language | None = None
+    section: Slug | None = None
+    licence: Line | None = None
+
+
+class GroupFields(Model):
+    """`group.yml`."""
+
+    name: Line
+    kind: Literal["organisation", "individuals"] = "organisation"
+    about: Block = ""
+    places: ListOf[Slug] = ()
+    languages: ListOf[Language] = ()
+    links: ListOf[LinkFields] = ()
+    contact: Url | None = None
+    editors: ListOf[Line] = ()
+    joined: Day
+    left: Day | None = None
+    formerly: ListOf[FormerlyFields] = ()
+    came_from: ListOf[Slug] = ()
+    seat: Slug | None = None
+    front: PieceId | None = None
+    stamp: Line | None = None
+    defaults: DefaultsFields = DefaultsFields()
+
+
+class PersonFields(Model):
+    """One entry of `people.yml`."""
+
+    slug: Slug
+    name: Line
+    about: Line | None = None
+    same_as: ListOf[Line] = ()
+
+
+class PeopleFields(Model):
+    """`people.yml`, a list."""
+
+    people: ListOf[PersonFields] = ()
+
+
+class TermFields(Model):
+    """One entry of a registry."""
+
+    names: dict[str, Line]
+    about: Line | None = None
+    aliases: ListOf[Slug] = ()
+    kind: Literal["news", "opinion", "feature"] = "news"
+    country: Line | None = None
+    zone: Zone | None = None
+    retired: Day | None = None
+
+
+class EventFields(Model):
+    """The front matter of an event."""
+
+    title: Line
+    starts: Line
+    ends: Line | None = None
+    place: Slug
+    venue: Line | None = None
+    online: Url | None = None
+    access: Line | None = None
+    lang: Language | None = None
+
+
+class EditionFields(Model):
+    """`joint/editions/<n>.yml`."""
+
+    number: Number
+    date: Day
+    title: Line
+    about: Line | None = None
+
+
+class HoldFields(Model):
+    """`joint/holds/*.yml`."""
+
+    piece: PieceId
+    reason: Literal["law", "safety", "privacy"]
+    date: Day
+    by: ListOf[Slug]
+    text: Line | None = None
+
+
+class SignatureFields(Model):
+    """`signatures/*.yml`: a group's word for a text."""
+
+    signs: PieceId
+    wording: Number | None = None
+    sha256: Sha256
+    by: Line
+    date: Day
+
+
+class TextFields(Model):
+    """The front matter of a page of the paper's own."""
+
+    title: Line
+    summary: Line | None = None
+    lang: Language | None = None
+    order: Number = 100
+
+
+M = TypeVar("M", bound=Model)
+
+
+class Reader:
+    """Turns raw fields into a model and every fault into a Problem with its line."""
+
+    CURES: ClassVar[Mapping[str, str]] = {
+        "literal_error": "write one of: {expected}",
+        "tuple_type": "write a list: one line each, beginning with '- '",
+        "dict_type": "write its parts on lines of their own, indented below it",
+        "model_type": "write its parts on lines of their own, indented below it",
+        "model_attributes_type": "write its parts on lines of their own, indented below it",
+    }
+
+    def __init__(self, zone: ZoneInfo, bases: tuple[str, ...] = ()) -> None:
+        self._context = {"zone": zone, "bases": bases}
+
+    def read(self, model: type[M], fields: Fields, path: str) -> tuple[M | None, tuple[Problem, ...]]:
+        """The model, or None and every reason why not."""
+        try:
+            return model.model_validate(dict(fields.values), context=self._context), ()
+        except ValidationError as error:
+            return None, tuple(self._problem(model, fields, path, e) for e in error.errors(include_url=False))
+
+    def _problem(self, model: type[Model], fields: Fields, path: str, error: Any) -> Problem:
+        place = tuple(part for part in error["loc"] if part != "[key]")
+        name = ".".join(str(part + 1) if isinstance(part, int) else part for part in place)
+        line, kind = fields.line(*place), error["type"]
+        if kind == "missing":
+            return Problem(path, fields.line(*place[:-1]), "missing-field", f"'{name}' is missing", f"add a line '{place[-1]}: …'")
+        if kind == "extra_forbidden":
+            known = _names(model, place[:-1])
+            cure = nearest(str(place[-1]), known) or f"known here: {', '.join(known)}"
+            return Problem(path, line, "unknown-field", f"unknown field '{name}'", cure)
+        message, _, cure = str(error["msg"]).partition("; ")
+        if kind in self.CURES:
+            message = "has a value that is not allowed" if kind == "literal_error" else "is not written as expected"
+            cure = self.CURES[kind].format(**error.get("ctx", {}))
+        return Problem(path, line, kind.replace("_", "-"), f"'{name}' {message}" if name else message, cure)
+
+
+def _names(model: type[Model], place: tuple[str | int, ...]) -> list[str]:
+    """The field names allowed at a place of a model."""
+    for part in place:
+        if isinstance(part, int):
+            continue
+        found = next((f for f in model.model_fields.values() if f.alias == part), None)
+        inner = _model_in(found.annotation) if found else None
+        if inner is None:
+            return []
+        model = inner
+    return sorted(f.alias or name for name, f in model.model_fields.items())
+
+
+def _model_in(annotation: Any) -> type[Model] | None:
+    """The model inside a field's type, such as `tuple[ReplyFields, ...]`."""
+    if isinstance(annotation, type) and issubclass(annotation, Model):
+        return annotation
+    return next((m for m in map(_model_in, getattr(annotation, "__args__", ())) if m), None)

@@ -1,0 +1,569 @@
+"""The Paper and what is in it: read once per build, immutable."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta
+from functools import cached_property
+from pathlib import Path
+from types import MappingProxyType
+from typing import Literal
+
+from markupsafe import Markup
+
+from plugins.newsroom import addresses
+from plugins.newsroom.problems import Finding, Note, Problem
+
+Position = Literal["group", "author"]
+SectionKind = Literal["news", "opinion", "feature"]
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """An entry of a registry: a section, a topic or a place, with its names by language."""
+
+    slug: str
+    names: Mapping[str, str]
+    about: str = ""
+    aliases: tuple[str, ...] = ()
+    kind: SectionKind = "news"
+    country: str = ""
+    zone: str = ""
+    retired: date | None = None
+
+    def name(self, lang: str, paper_lang: str = "en") -> str:
+        """What it is called in a language, else in the paper's, else by its slug."""
+        return self.names.get(lang) or self.names.get(lang.split("-")[0]) or self.names.get(paper_lang) or self.slug
+
+
+@dataclass(frozen=True, slots=True)
+class Photo:
+    """A picture file of a group: `path` in content, `file` on this machine, SHA-256, size in pixels after orientation,
+    mean colour, and what stands in the `.yml` beside it."""
+
+    path: str
+    file: Path = field(repr=False)
+    sha256: str
+    width: int
+    height: int
+    colour: str
+    alt: str = ""
+    caption: str = ""
+    credit: str = ""
+    rights: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Image:
+    """A photo as a piece uses it."""
+
+    photo: Photo
+    alt: str
+    caption: str
+    credit: str
+    rights: str
+    inline: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Attachment:
+    """A PDF of one's own: its place in content and on this machine, its SHA-256 and its size in bytes."""
+
+    path: str
+    file: Path = field(repr=False)
+    sha256: str
+    size: int
+
+
+@dataclass(frozen=True, slots=True)
+class WebLink:
+    """A named address elsewhere."""
+
+    name: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class FormerName:
+    """A name that a group had until a day."""
+
+    name: str
+    until: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """An author as one group knows them; `same_as` names the same person in other groups, by mutual word."""
+
+    group: str
+    slug: str
+    name: str
+    about: str = ""
+    same_as: tuple[str, ...] = ()
+    path: str = ""
+
+    @property
+    def key(self) -> str:
+        """`<group>/<slug>`."""
+        return f"{self.group}/{self.slug}"
+
+    @property
+    def address(self) -> str:
+        """The author's page."""
+        return addresses.person(self.group, self.slug)
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """A contributing organisation, or the folder of individuals in none."""
+
+    slug: str
+    name: str
+    kind: Literal["organisation", "individuals"]
+    about: str
+    joined: date
+    places: tuple[str, ...] = ()
+    languages: tuple[str, ...] = ()
+    links: tuple[WebLink, ...] = ()
+    contact: str = ""
+    editors: tuple[str, ...] = ()
+    left: date | None = None
+    formerly: tuple[FormerName, ...] = ()
+    came_from: tuple[str, ...] = ()
+    seat: str = ""
+    front: str = ""
+    stamp: Photo | None = None
+    lang: str = "en"
+    section: str = ""
+    licence: str = ""
+
+    @property
+    def address(self) -> str:
+        """The group's page."""
+        return addresses.group(self.slug)
+
+    def is_member(self, day: date) -> bool:
+        """Whether the group takes part on a day."""
+        return self.joined <= day and (self.left is None or day < self.left)
+
+
+@dataclass(frozen=True, slots=True)
+class ReplyTo:
+    """What a piece answers, and the passage it quotes."""
+
+    to: str
+    quote: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """A dated correction."""
+
+    date: date
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class FirstPublished:
+    """Where a reprint or an imported letter stood before."""
+
+    publication: str
+    url: str = ""
+    date: date | None = None
+    permission: str = ""
+    edited: str = ""
+    author: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Withdrawal:
+    """When a piece was withdrawn by its group, and why."""
+
+    date: date
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Hold:
+    """A piece hidden for a while because other groups asked: `until` is the first day it shows again."""
+
+    piece: str
+    reason: Literal["law", "safety", "privacy"]
+    date: date
+    until: date
+    by: tuple[str, ...]
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Confirmation:
+    """A group's own word that it stands behind a text, by the text's SHA-256."""
+
+    group: str
+    by: str
+    date: date
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading of a body, for lists of contents."""
+
+    level: int
+    id: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """A converted text: sanitised HTML with root-relative links, cut where its pictures stand, and what was learned on the way."""
+
+    parts: tuple[Markup | Image, ...] = ()
+    words: int = 0
+    text: str = ""
+    headings: tuple[Heading, ...] = ()
+    links: tuple[str, ...] = ()
+
+    @property
+    def images(self) -> tuple[Image, ...]:
+        """Its pictures in order."""
+        return tuple(part for part in self.parts if isinstance(part, Image))
+
+    @property
+    def html(self) -> Markup:
+        """The text without its pictures."""
+        return Markup("").join(part for part in self.parts if not isinstance(part, Image))
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """An article or a letter, as it stands in the paper.
+
+    `translation_of`, `reply_to` and `with_groups` are ids and slugs as written; the Paper knows what became of them.
+    """
+
+    id: str
+    group: str
+    slug: str
+    kind: Literal["article", "letter"]
+    path: str
+    address: str
+    title: str
+    date: datetime
+    section: str
+    lang: str
+    summary: str
+    standfirst: str
+    body: Body
+    text: bytes
+    text_sha256: str
+    authors: tuple[Person, ...] = ()
+    topics: tuple[str, ...] = ()
+    unlisted_topics: tuple[str, ...] = ()
+    places: tuple[str, ...] = ()
+    unlisted_places: tuple[str, ...] = ()
+    position: Position = "author"
+    updated: datetime | None = None
+    not_before: date | None = None
+    with_groups: tuple[str, ...] = ()
+    image: Image | None = None
+    reply_to: tuple[ReplyTo, ...] = ()
+    translation_of: str = ""
+    series: str = ""
+    credits: tuple[tuple[str, str], ...] = ()
+    first_published: FirstPublished | None = None
+    letter_from: FirstPublished | None = None
+    corrections: tuple[Correction, ...] = ()
+    attachment: Attachment | None = None
+    moved_from: tuple[str, ...] = ()
+    licence: str = ""
+    withdrawn: Withdrawal | None = None
+    hold: Hold | None = None
+    unpublished: bool = False
+
+    @property
+    def text_address(self) -> str:
+        """Where the signed text is published."""
+        return f"{self.address}text.txt"
+
+    @property
+    def is_shown(self) -> bool:
+        """Whether its text may be read: neither withdrawn nor held."""
+        return self.withdrawn is None and self.hold is None
+
+    @property
+    def is_letter(self) -> bool:
+        """Whether it is a letter."""
+        return self.kind == "letter"
+
+    @property
+    def is_joint(self) -> bool:
+        """Whether it names other groups beside its own."""
+        return bool(self.with_groups)
+
+    @property
+    def changed(self) -> datetime:
+        """When the piece last changed, told from its content alone."""
+        zone = self.date.tzinfo
+        days = [c.date for c in self.corrections] + ([self.withdrawn.date] if self.withdrawn else [])
+        noons = [datetime(d.year, d.month, d.day, 12, tzinfo=zone) for d in days]
+        return max([self.date, *noons, *([self.updated] if self.updated else [])])
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """Something to go to, in its place's zone."""
+
+    group: str
+    slug: str
+    path: str
+    title: str
+    starts: datetime
+    ends: datetime | None
+    place: str
+    venue: str
+    zone: str
+    lang: str
+    body: Body
+    online: str = ""
+    access: str = ""
+
+    @property
+    def anchor(self) -> str:
+        """The event's id on the page of what's on."""
+        return f"{self.group}-{self.slug}"
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """A numbered issue of the paper."""
+
+    number: int
+    date: date
+    title: str
+    about: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A page of the paper's own."""
+
+    slug: str
+    path: str
+    title: str
+    summary: str
+    lang: str
+    order: int
+    body: Body
+
+    @property
+    def address(self) -> str:
+        """Where it stands."""
+        return addresses.text(self.slug)
+
+
+@dataclass(frozen=True)
+class Paper:
+    """The whole, read once per build. Pieces are newest first; ids break ties, so that the order is one."""
+
+    press_day: date
+    pieces: tuple[Piece, ...]
+    groups: Mapping[str, Group]
+    people: Mapping[str, Person]
+    sections: Mapping[str, Term]
+    topics: Mapping[str, Term]
+    places: Mapping[str, Term]
+    events: tuple[Event, ...] = ()
+    editions: tuple[Edition, ...] = ()
+    texts: tuple[Text, ...] = ()
+    abouts: Mapping[str, Body] = field(default_factory=dict)
+    confirmations: Mapping[str, tuple[Confirmation, ...]] = field(default_factory=dict)
+    photos: Mapping[str, Photo] = field(default_factory=dict)
+    findings: tuple[Finding, ...] = ()
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """What was left out, and why."""
+        return tuple(f for f in self.findings if isinstance(f, Problem))
+
+    @property
+    def notes(self) -> tuple[Note, ...]:
+        """What stayed, with advice."""
+        return tuple(f for f in self.findings if isinstance(f, Note))
+
+    @cached_property
+    def by_id(self) -> Mapping[str, Piece]:
+        """Pieces by id."""
+        return MappingProxyType({piece.id: piece for piece in self.pieces})
+
+    @cached_property
+    def listed(self) -> tuple[Piece, ...]:
+        """Pieces that stand in lists: every one but those on hold."""
+        return tuple(piece for piece in self.pieces if piece.hold is None)
+
+    @cached_property
+    def originals(self) -> tuple[Piece, ...]:
+        """Listed pieces that are no translation of another."""
+        return tuple(piece for piece in self.listed if not piece.translation_of)
+
+    @cached_property
+    def _answers(self) -> Mapping[str, tuple[Piece, ...]]:
+        answers: dict[str, list[Piece]] = {}
+        for piece in self.listed:
+            for reply in piece.reply_to:
+                answers.setdefault(reply.to, []).append(piece)
+        return {key: tuple(sorted(found, key=lambda p: (p.date, p.id))) for key, found in answers.items()}
+
+    @cached_property
+    def _translations(self) -> Mapping[str, tuple[Piece, ...]]:
+        found: dict[str, list[Piece]] = {}
+        for piece in self.listed:
+            if piece.translation_of:
+                found.setdefault(piece.translation_of, []).append(piece)
+        return {key: tuple(sorted(pieces, key=lambda p: (p.lang, p.id))) for key, pieces in found.items()}
+
+    def replies_to(self, piece: Piece) -> tuple[Piece, ...]:
+        """The pieces that answer this one, oldest first."""
+        return self._answers.get(piece.id, ())
+
+    def translations_of(self, piece: Piece) -> tuple[Piece, ...]:
+        """The other languages a piece can be read in: its translations, or its original and theirs."""
+        original = self.by_id.get(piece.translation_of, piece) if piece.translation_of else piece
+        family = (original, *self._translations.get(original.id, ()))
+        return tuple(p for p in family if p.id != piece.id)
+
+    def confirmed_by(self, piece: Piece) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
+        """Of the other groups a joint piece names: who confirmed this text, who an earlier one, who has not yet."""
+        words = {c.group: c for c in sorted(self.confirmations.get(piece.id, ()), key=lambda c: c.date)}
+        now = tuple(g for g in piece.with_groups if g in words and words[g].sha256 == piece.text_sha256)
+        earlier = tuple(g for g in piece.with_groups if g in words and words[g].sha256 != piece.text_sha256)
+        return now, earlier, tuple(g for g in piece.with_groups if g not in words)
+
+    def groups_of(self, piece: Piece) -> tuple[str, ...]:
+        """The groups a piece is by: its own, and those that confirmed the text as it is. Never one that did not.
+
+        A translation has its original's groups.
+        """
+        original = self.original_of(piece)
+        return (original.group, *self.confirmed_by(original)[0])
+
+    def original_of(self, piece: Piece) -> Piece:
+        """The piece a translation translates, where it still stands, else the piece itself."""
+        return self.by_id.get(piece.translation_of, piece) if piece.translation_of else piece
+
+    def pieces_by(self, group: str) -> tuple[Piece, ...]:
+        """All a group wrote or confirmed, newest first, each text once: translations stand with their original."""
+        return self._by_group.get(group, ())
+
+    @cached_property
+    def _by_group(self) -> Mapping[str, tuple[Piece, ...]]:
+        return _index(self.originals, self.groups_of)
+
+    def pieces_in(self, section: str) -> tuple[Piece, ...]:
+        """A section's pieces, newest first."""
+        return self._by_section.get(section, ())
+
+    @cached_property
+    def _by_section(self) -> Mapping[str, tuple[Piece, ...]]:
+        return _index(self.originals, lambda p: (p.section,))
+
+    def pieces_on(self, topic: str) -> tuple[Piece, ...]:
+        """A topic's pieces, newest first."""
+        return self._by_topic.get(topic, ())
+
+    @cached_property
+    def _by_topic(self) -> Mapping[str, tuple[Piece, ...]]:
+        return _index(self.originals, lambda p: p.topics)
+
+    def pieces_from(self, place: str) -> tuple[Piece, ...]:
+        """A place's pieces, newest first."""
+        return self._by_place.get(place, ())
+
+    @cached_property
+    def _by_place(self) -> Mapping[str, tuple[Piece, ...]]:
+        return _index(self.originals, lambda p: p.places)
+
+    def pieces_written_in(self, lang: str) -> tuple[Piece, ...]:
+        """All that can be read in a language, translations among them, newest first."""
+        return self._by_lang.get(lang, ())
+
+    @cached_property
+    def _by_lang(self) -> Mapping[str, tuple[Piece, ...]]:
+        return _index(self.listed, lambda p: (p.lang,))
+
+    def pieces_by_person(self, person: Person) -> tuple[Piece, ...]:
+        """What a person wrote, in this group and wherever both groups say it is the same person."""
+        keys = {person.key, *(p.key for p in self.same_person(person))}
+        found = {p.id: p for key in keys for p in self._by_person.get(key, ())}
+        return tuple(sorted(found.values(), key=newest_first))
+
+    @cached_property
+    def _by_person(self) -> Mapping[str, tuple[Piece, ...]]:
+        return _index(self.originals, lambda p: tuple(a.key for a in p.authors))
+
+    def same_person(self, person: Person) -> tuple[Person, ...]:
+        """The same person in other groups: only where each group's own register names the other."""
+        others = (self.people[key] for key in person.same_as if key in self.people)
+        return tuple(other for other in others if person.key in other.same_as)
+
+    def parts_of(self, series: str) -> tuple[Piece, ...]:
+        """The parts of a series, oldest first."""
+        return self._by_series.get(series, ())
+
+    @cached_property
+    def _by_series(self) -> Mapping[str, tuple[Piece, ...]]:
+        return _index(reversed(self.originals), lambda p: (p.series,) if p.series else ())
+
+    @cached_property
+    def languages(self) -> tuple[str, ...]:
+        """The languages that something can be read in, sorted."""
+        return tuple(sorted(self._by_lang))
+
+    def successors(self, group: str) -> tuple[Group, ...]:
+        """The groups that came from this one."""
+        return tuple(g for g in self.groups.values() if group in g.came_from)
+
+    def status(self, group: Group) -> Literal["active", "left", "split", "merged"]:
+        """What became of a group by the press day."""
+        if group.is_member(self.press_day) or group.left is None:
+            return "active"
+        heirs = self.successors(group.slug)
+        if len(heirs) > 1:
+            return "split"
+        return "merged" if heirs and len(heirs[0].came_from) > 1 else "left"
+
+    def seats(self) -> Mapping[str, tuple[Group, ...]]:
+        """Claims to the front by slug: one per group that takes part, or one shared by related groups."""
+        seats: dict[str, list[Group]] = {}
+        for group in self.groups.values():
+            if group.is_member(self.press_day):
+                seats.setdefault(group.seat or group.slug, []).append(group)
+        return {slug: tuple(members) for slug, members in sorted(seats.items())}
+
+    def text_address(self, slug: str) -> str:
+        """Where a page of the paper's own stands, or nothing where the paper has none of that name."""
+        return next((text.address for text in self.texts if text.slug == slug), "")
+
+    def edition(self) -> Edition | None:
+        """The newest edition at the press day."""
+        out = [edition for edition in self.editions if edition.date <= self.press_day]
+        return max(out, key=lambda edition: edition.number, default=None)
+
+    def age(self, piece: Piece) -> int:
+        """A piece's age at the press day, in days."""
+        return (self.press_day - piece.date.date()) // timedelta(days=1)
+
+
+def newest_first(piece: Piece) -> tuple[float, str]:
+    """The paper's order: by time, newest first, then by id."""
+    return (-piece.date.timestamp(), piece.id)
+
+
+def _index(pieces: Iterable[Piece], keys: Callable[[Piece], tuple[str, ...]]) -> dict[str, tuple[Piece, ...]]:
+    """Pieces by each of their keys, in the order given."""
+    found: dict[str, list[Piece]] = {}
+    for piece in pieces:
+        for key in keys(piece):
+            found.setdefault(key, []).append(piece)
+    return {key: tuple(group) for key, group in found.items()}

@@ -1,0 +1,73 @@
+"""What is to be published, before it is: Pages to be set in a template, Files to be made or copied."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from plugins.newsroom.problems import NewspaperError
+from plugins.newsroom.views import Head, View
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One address to be set with a template.
+
+    `address` begins with `/` and ends with `/` or a file name; `owner` is the room, or the group whose space it is in;
+    `lang` and `dir` are the page's own.
+    """
+
+    address: str
+    template: str
+    view: View
+    head: Head
+    owner: str
+    lang: str
+    dir: str = "ltr"
+
+    @property
+    def kind(self) -> str:
+        """The template's stem, which the style sheet knows the page by."""
+        return self.template.removesuffix(".html")
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """Work that can run apart: a pure function of picklable values that returns the bytes of one or more files.
+
+    `function` lives at the top of a module. Where `source` names a file, its bytes, which must have `sha256`, come
+    before the arguments. The result depends on those bytes, on `arguments` and on `version` alone.
+    """
+
+    function: Callable[..., tuple[bytes, ...]]
+    arguments: tuple[object, ...]
+    version: str
+    source: str = ""
+    sha256: str = ""
+
+    @property
+    def key(self) -> str:
+        """What the store knows the result by: nothing of this machine is in it."""
+        name = f"{self.function.__module__}:{self.function.__qualname__}"
+        return hashlib.sha256(repr((name, self.version, self.sha256, self.arguments)).encode()).hexdigest()
+
+    def run(self) -> tuple[bytes, ...]:
+        """Do the work. Raises NewspaperError when the source changed after it was read."""
+        if not self.source:
+            return self.function(*self.arguments)
+        data = Path(self.source).read_bytes()
+        if hashlib.sha256(data).hexdigest() != self.sha256:
+            raise NewspaperError(f"{Path(self.source).name} changed while the paper was being made; make it again")
+        return self.function(data, *self.arguments)
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """One address whose bytes are given, or are the `part`-th result of a job."""
+
+    address: str
+    owner: str
+    content: bytes | Job
+    part: int = 0

@@ -1,0 +1,235 @@
+"""What the check looks for in a piece, once every field could be read: one small generator a rule.
+
+A rule's docstring is the rule. It yields where the fault is, what it is, and the cure. Faults of single fields
+(a date that is none, an unknown name) are told by `newsroom.metadata`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from plugins.newsroom import addresses
+from plugins.newsroom.metadata import Fields, PieceFields, nearest
+from plugins.newsroom.model import Group, Person, Term
+from plugins.newsroom.problems import Finding, Note, Problem
+from plugins.newsroom.settings import Settings
+
+Place = tuple[str | int, ...]
+Fault = tuple[Place, str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A piece whose fields could be read, before it is known what they refer to."""
+
+    path: str
+    group: str
+    slug: str
+    kind: str
+    fields: PieceFields
+    source: Fields
+    words: int
+
+    @property
+    def id(self) -> str:
+        """The permanent id: as written, else group and file stem."""
+        return self.fields.id or f"{self.group}/{self.slug}"
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """What a draft is judged against."""
+
+    settings: Settings
+    press_day: date
+    groups: Mapping[str, Group]
+    people: Mapping[str, Person]
+    sections: Mapping[str, Term]
+    topics: Mapping[str, Term]
+    places: Mapping[str, Term]
+    ids: Mapping[str, str]
+    """Every id there is a file for, with its path."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A rule and what breaking it means."""
+
+    id: str
+    text: str
+    severity: type[Problem] | type[Note]
+    check: Callable[[Draft, Desk], Iterator[Fault]]
+
+
+RULES: list[Rule] = []
+
+
+def rule(severity: type[Problem] | type[Note]) -> Callable[[Callable[[Draft, Desk], Iterator[Fault]]], Callable[[Draft, Desk], Iterator[Fault]]]:
+    """Enter a generator among the rules under its own name."""
+
+    def enter(check: Callable[[Draft, Desk], Iterator[Fault]]) -> Callable[[Draft, Desk], Iterator[Fault]]:
+        RULES.append(Rule(check.__name__.replace("_", "-"), (check.__doc__ or "").strip(), severity, check))
+        return check
+
+    return enter
+
+
+def findings(draft: Draft, desk: Desk) -> Iterator[Finding]:
+    """Everything the rules say about a draft."""
+    for each in RULES:
+        for place, message, cure in each.check(draft, desk):
+            yield each.severity(draft.path, draft.source.line(*place), each.id, message, cure)
+
+
+@rule(Problem)
+def unknown_section(draft: Draft, desk: Desk) -> Iterator[Fault]:
+    """A piece stands in a section that the paper has."""
+    slug = draft.fields.section
+    if slug not in desk.sections and slug != "letters":
+        yield ("section",), f"unknown section '{slug}'", nearest(slug, [*desk.sections]) or f"choose one of {', '.join(desk.sections)}"
+
+
+@rule(Note)
+def unknown_topic(draft: Draft, desk: Desk) -> Iterator[Fault]:
+    """A topic that is not in the register is shown as plain text, and proposed for the register."""
+    known = {*desk.topics, *(alias for term in desk.topics.values() for alias in term.aliases)}
+    for number, topic in enumerate(draft.fields.topics):
+        if topic not in known:
+            yield ("topics", number), f"unknown topic '{topic}'", nearest(topic, sorted(known)) or "it is shown as plain text; propose it in joint/topics.yml"
+
+
+@rule(Note)
+def unknown_place(draft: Draft, desk: Desk) -> Iterator[Fault]:
+    """A place that is not in the register is shown as plain text, and proposed for the register."""
+    known = {*desk.places, *(alias for term in desk.places.values() for alias in term.aliases)}
+    for number, place in enumerate(draft.fields.places):
+        if place not in known:
+            yield ("places", number), f"unknown place '{place}'", nearest(place, sorted(known)) or "it is shown as plain text; propose it in joint/places.yml"
+
+
+@rule(Problem)
+def too_many_topics(draft: Draft, desk: Desk) -> Iterator[Fault]:
+    """A piece has at most ten topics."""
+    if len(draft.fields.topics) > desk.settings.max_topics:
+        yield ("topics",), f"has {len(draft.fields.topics)} topics", f"keep the {desk.settings.max_topics} that say most"
+
+
+@rule(Problem)
+def unknown_group(draft: Draft, desk: Desk) -> Iterator[Fault]:
+    """A joint piece names groups that take part in the paper."""
+    for number, slug in enumerate(draft.fields.with_):
+        if slug not in desk.groups:
+            yield ("with", number), f"unknown group '{slug}'", nearest(slug, [*desk.groups]) or "write the name of its folder in content/groups"
+        elif slug == draft.group:
+            yield ("with", number), "names its own group as a partner", "take it out; the folder says whose piece it is"
+
+
+@rule(Note)
+def unknown_author(draft: Draft, desk: Desk) -> Iterator[Fault]:
+    """An author written as a short name stands in the group's `people.yml`."""
+    own = {p.slug for p in desk.people.values() if p.group == draft.group}
+    for number, author in enumerate(draft.fields.authors):
+        if "-" in author and addresses.SLUG.fullmatch(author) and author not in own:
+            yield ("authors", number), f"'{author}' is not in people.yml", nearest(author, sorted(own)) or "add slug and name there; it is shown as written"
+
+
+@rule(Problem)
+def long_title(draft: Draft, desk: Desk) -> Iterator[Fault]:
+    """A title has at most two hundred characters."""
+    if len(draft.fields.title) > desk.settings.max_title:
+        yield ("title",), f"the title has {len(draft.fields.title)} characters", f"shorten it to {desk.settings.max_title}"
+
+
+@rule(Note)
+def long_summary(draft: Draft, desk: Desk) -> Iterator[Fault]:
+    """A summary has at most three hundred characters."""
+    if len(draft.fields.summary or "") > desk.settings.max_summary:
+        yield ("summary",), f"the summary has {len(draft.fields.summary or '')} characters", f"shorten it to {desk.settings.max_summary}; lists show no more"
+
+
+@rule(Note)
+def no_summary(draft: Draft, desk: Desk) -> Iterator[Fault]:
+    """A piece has a summary; without one its first sentences are shown."""
+    if not draft.fields.summary and draft.kind == "article" and draft.fields.withdrawn is None and draft.words > 120:
+        yield ("title",), "there is no summary, so the first sentences are shown", "add 'summary: …', one or two sentences that make one want to read"
+
+
+@rule(Problem)
+def no_text(draft: Draft, desk: Desk) -> Iterator[Fault]:
+    """A piece has a text, unless it is withdrawn."""
+    if draft.words == 0 and draft.fields.withdrawn is None:
+        yield (), "there is no text below the front matter", "write it after the second line of hyphens"
+
+
+@rule(Problem)
+def foreign_id(draft: Draft, desk: Desk) -> Iterator[Fault]:
+    """An id begins with its group's own name."""
+    if draft.fields.id and not draft.fields.id.startswith(f"{draft.group}/"):
+        yield ("id",), f"the id '{draft.fields.id}' is in another group's space", f"let it begin with {draft.group}/"
+
+
+@rule(Problem)
+def foreign_address(draft: Draft, desk: Desk) -> Iterator[Fault]:
+    """A piece can have moved within its own group's addresses only."""
+    for number, old in enumerate(draft.fields.moved_from):
+        if not moved_slug(draft.group, old):
+            yield ("moved-from", number), f"'{old}' is no former name of this piece", f"write {draft.group}/<former name>"
+
+
+@rule(Problem)
+def own_reply_to_nothing(draft: Draft, desk: Desk) -> Iterator[Fault]:
+    """What a piece says of its own group's pieces is there: what it answers, what it translates."""
+    for place, target in _targets(draft):
+        if target.startswith(f"{draft.group}/") and target not in desk.ids:
+            yield place, f"there is no piece '{target}'", nearest(target, [*desk.ids]) or "check the name of the file"
+
+
+@rule(Note)
+def reply_to_nothing(draft: Draft, desk: Desk) -> Iterator[Fault]:
+    """A piece of another group that is answered or translated may go; the answer stays."""
+    for place, target in _targets(draft):
+        if not target.startswith(f"{draft.group}/") and target not in desk.ids:
+            yield place, f"there is no piece '{target}'", nearest(target, [*desk.ids]) or "it is shown as gone"
+
+
+@rule(Problem)
+def reply_to_itself(draft: Draft, desk: Desk) -> Iterator[Fault]:
+    """A piece neither answers nor translates itself."""
+    for place, target in _targets(draft):
+        if target == draft.id:
+            yield place, "the piece refers to itself", "write the id of the other piece"
+
+
+@rule(Problem)
+def after_leaving(draft: Draft, desk: Desk) -> Iterator[Fault]:
+    """A group that has left publishes no more; what it wrote before stays."""
+    group = desk.groups[draft.group]
+    if group.left is not None and draft.fields.date.date() >= group.left and draft.fields.withdrawn is None:
+        yield ("date",), f"{group.name} left the paper on {group.left.isoformat()}", "pieces of that day and later belong in another group's folder"
+
+
+@rule(Note)
+def retired_topic(draft: Draft, desk: Desk) -> Iterator[Fault]:
+    """A topic that was retired is not given to newer pieces."""
+    for number, topic in enumerate(draft.fields.topics):
+        term = desk.topics.get(topic)
+        if term and term.retired and draft.fields.date.date() >= term.retired:
+            yield ("topics", number), f"the topic '{topic}' was retired on {term.retired.isoformat()}", "choose another"
+
+
+def moved_slug(group: str, old: str) -> str:
+    """The slug in a former id, address or file name of the same group, or nothing."""
+    slug = old.strip("/").removesuffix(".md").rsplit("/", 1)[-1]
+    place = old.strip("/").rsplit("/", 1)[0] if "/" in old.strip("/") else group
+    owner = place.removeprefix("content/").removeprefix("groups/").removesuffix("/articles").removesuffix("/letters")
+    own = owner.rsplit("/", 1)[-1] == group or place in ("articles", "letters")
+    return slug if own and addresses.SLUG.fullmatch(slug) else ""
+
+
+def _targets(draft: Draft) -> Iterator[tuple[Place, str]]:
+    for number, reply in enumerate(draft.fields.reply_to):
+        yield ("reply-to", number, "to"), reply.to
+    if draft.fields.translation_of:
+        yield ("translation-of",), draft.fields.translation_of

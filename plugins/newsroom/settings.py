@@ -1,0 +1,83 @@
+"""Every setting of a newspaper, with its default: the only place of defaults.
+
+`pelicanconf.py` makes one `Settings(…)`; a misspelt name stops the build, as any wrong Python call does.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from urllib.parse import urlsplit
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from plugins.newsroom.problems import NewspaperError
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """The choices of one paper.
+
+    `url` is absolute and without a trailing slash; lengths are in characters, sizes in bytes, times in days
+    unless the name says otherwise.
+    """
+
+    name: str
+    tagline: str = ""
+    url: str = "http://localhost:8000"
+    language: str = "en"
+    languages: tuple[str, ...] = ("en",)
+    time_zone: str = "UTC"
+    permanent_name: str = ""
+    """What permanent ids of feed items are made from; set it before you ever rename the paper. Default: `name`."""
+    licence: str = "CC BY-SA 4.0"
+    licence_url: str = "https://creativecommons.org/licenses/by-sa/4.0/"
+    repository: str = ""
+    branch: str = "main"
+    hub: str = ""
+
+    preview: bool = False
+    """Show pieces of a later date, marked as not yet published."""
+    press_day: date | None = None
+    """Fixes the press day; else SOURCE_DATE_EPOCH, else today in the paper's zone."""
+
+    feed_items: int = 50
+    feed_ttl_minutes: int = 60
+    page_size: int = 30
+    front_pool_days: int = 60
+    front_choice_days: int = 21
+    front_lead_words: int = 250
+    front_column_cards: int = 3
+    hold_days: int = 14
+    silent_after_days: int = 150
+
+    picture_widths: tuple[int, ...] = (480, 960, 1600)
+    picture_qualities: tuple[tuple[str, int], ...] = (("avif", 55), ("webp", 72), ("jpeg", 76))
+    max_piece_bytes: int = 200_000
+    max_photo_bytes: int = 12_000_000
+    max_photo_pixels: int = 50_000_000
+    max_attachment_bytes: int = 20_000_000
+    max_topics: int = 10
+    max_summary: int = 300
+    max_title: int = 200
+
+    plugin_values: tuple[str, ...] = ()
+    """Attributes that third-party plugins set on articles and that the article template may show."""
+
+    def __post_init__(self) -> None:
+        """Refuse what cannot work, in the words of the person who edits the file."""
+        parts = urlsplit(self.url)
+        if parts.scheme not in ("http", "https") or not parts.netloc or self.url.endswith("/"):
+            raise NewspaperError(f"Settings.url must be like 'https://paper.example', without a slash at the end, not {self.url!r}")
+        try:
+            ZoneInfo(self.time_zone)
+        except (ZoneInfoNotFoundError, ValueError) as error:
+            raise NewspaperError(f"Settings.time_zone {self.time_zone!r} is no IANA time zone such as 'Europe/Amsterdam'") from error
+        if self.language not in self.languages:
+            raise NewspaperError(f"Settings.languages must contain Settings.language {self.language!r}")
+        if self.page_size < 1 or self.feed_items < 1:
+            raise NewspaperError("Settings.page_size and Settings.feed_items must be at least 1")
+
+    @property
+    def zone(self) -> ZoneInfo:
+        """The paper's time zone."""
+        return ZoneInfo(self.time_zone)

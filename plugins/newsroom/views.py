@@ -1,0 +1,561 @@
+"""The values that templates are given: everything a page shows, already decided.
+
+A view holds plain values only, so that a page's fingerprint is complete by construction.
+`href` is always root-relative (`/harbour/dock-four/`) or an http(s)/mailto address;
+the press makes root-relative ones relative to the page they stand on.
+`Markup` is used for sanitised bodies only; every `str` is escaped by the templates.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from markupsafe import Markup
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A text that leads somewhere; `lang` and `dir` are set where they may differ from the page's."""
+
+    text: str
+    href: str
+    lang: str = ""
+    dir: str = ""
+    count: int = 0
+    rel: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Stamp:
+    """A group's printed mark: its own picture in one ink, or its initials in one of six shapes."""
+
+    initials: str
+    shape: int
+    src: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class GroupMark:
+    """A group as shown beside what it wrote."""
+
+    slug: str
+    name: str
+    href: str
+    stamp: Stamp
+    detail: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Byline:
+    """Who wrote a piece, for whom, and whose view it is.
+
+    `people` is empty when the group itself wrote it. `groups` are its own group and every group that
+    confirmed; `earlier` are those that confirmed an earlier text; `pending` were named but have not confirmed.
+    `position` is "group", "joint", "author" or, where it does not matter, "".
+    """
+
+    people: tuple[Link, ...]
+    groups: tuple[GroupMark, ...]
+    earlier: tuple[GroupMark, ...] = ()
+    pending: tuple[GroupMark, ...] = ()
+    position: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One `<source>` of a picture: a media type and a srcset of root-relative addresses."""
+
+    type: str
+    srcset: str
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A photo in its printed sizes; `placeholder` is its mean colour as `#rrggbb`."""
+
+    src: str
+    width: int
+    height: int
+    alt: str
+    srcset: str
+    sources: tuple[Source, ...]
+    placeholder: str
+    caption: str = ""
+    credit: str = ""
+    rights: str = ""
+    inline: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A piece as it stands in lists: headline, standfirst, byline, date, picture.
+
+    `label` is a key of the few words that must not be missed: "withdrawn", "unpublished", "letter", "reprint",
+    "translation", "opinion", or "".
+    """
+
+    href: str
+    headline: str
+    standfirst: str
+    kicker: Link
+    byline: Byline
+    date: datetime
+    lang: str
+    dir: str
+    minutes: int
+    label: str = ""
+    picture: Picture | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """What a piece answers: the piece, or only its name where it is gone, and the passage quoted."""
+
+    headline: str
+    href: str
+    group: str
+    quote: str = ""
+    changed: bool = False
+    lang: str = ""
+    dir: str = ""
+    gone: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """One piece that answers this one, told neutrally: who answers, under which title."""
+
+    group: GroupMark
+    headline: str
+    href: str
+    lang: str
+    dir: str
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """The parts of a series in order; `current` is the place of this piece, from 1."""
+
+    name: str
+    parts: tuple[Link, ...]
+    current: int
+
+
+@dataclass(frozen=True, slots=True)
+class Provenance:
+    """Where a reprint was published first, when, and by whose permission."""
+
+    publication: str
+    url: str
+    date: date | None
+    permission: str
+    edited: str
+    author: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """A correction as readers see it."""
+
+    date: date
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Credit:
+    """Somebody who helped: `role` is a key such as "translator"."""
+
+    role: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class TranslationOf:
+    """What a translation says of its original."""
+
+    original: Link
+    translator: str
+    translated_for: str
+    checked: bool
+    changed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Absence:
+    """Why a piece's text is not shown: `kind` is "withdrawn" or "held"; `until` ends a hold."""
+
+    kind: str
+    date: date
+    reason: str
+    until: date | None = None
+    by: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class More:
+    """More pieces of one group, under an article."""
+
+    group: GroupMark
+    cards: tuple[Card, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleView:
+    """One piece, whole."""
+
+    card: Card
+    kind: str
+    body: tuple[Markup | Picture, ...]
+    topics: tuple[Link, ...]
+    places: tuple[Link, ...]
+    dateline: str
+    updated: datetime | None
+    picture: Picture | None
+    answers_to: tuple[Answered, ...]
+    answers: tuple[Answer, ...]
+    corrections: tuple[Correction, ...]
+    credits: tuple[Credit, ...]
+    translations: tuple[Link, ...]
+    more: tuple[More, ...]
+    licence: str
+    text_href: str
+    text_sha256: str
+    address: str
+    how_to_answer: str
+    provenance: Provenance | None = None
+    letter_source: Provenance | None = None
+    attachment: Link | None = None
+    series: Series | None = None
+    translation_of: TranslationOf | None = None
+    absence: Absence | None = None
+    previous: Link | None = None
+    next: Link | None = None
+    before_split: str = ""
+    extra: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Pager:
+    """Where a list goes on: numbered pages count from the oldest, so that old pages never change."""
+
+    current: int
+    newest: Link | None
+    newer: Link | None
+    older: Link | None
+    pages: int
+
+
+@dataclass(frozen=True, slots=True)
+class FeedLink:
+    """One feed in one format: `format` is "RSS", "Atom" or "JSON"."""
+
+    title: str
+    format: str
+    href: str
+    type: str
+
+
+@dataclass(frozen=True, slots=True)
+class ListingView:
+    """A list of pieces that share something: section, topic, place, language, letters.
+
+    `kind` is "section", "topic", "place", "language", "letters" or "person"; `note` is one line above the list.
+    """
+
+    kind: str
+    title: str
+    about: Markup
+    cards: tuple[Card, ...]
+    feeds: tuple[FeedLink, ...]
+    pager: Pager | None = None
+    groups: tuple[GroupMark, ...] = ()
+    links: tuple[Link, ...] = ()
+    note: str = ""
+    lang: str = ""
+    dir: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One line of a directory."""
+
+    link: Link
+    about: str = ""
+    newest: date | None = None
+    detail: str = ""
+    stamp: Stamp | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """A titled part of a directory."""
+
+    title: str
+    entries: tuple[Entry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DirectoryView:
+    """An index page: groups, people, sections, topics, places; `kind` names which."""
+
+    kind: str
+    title: str
+    standfirst: str
+    shelves: tuple[Shelf, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A labelled fact of a group; `key` is one of "places", "languages", "joined", "left", "formerly", "came-from",
+    "succeeded-by", "contact", "links", "pieces"."""
+
+    key: str
+    values: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class GroupView:
+    """A group's own page; `status` is "active", "left", "split" or "merged"."""
+
+    mark: GroupMark
+    kind: str
+    status: str
+    about: Markup
+    facts: tuple[Fact, ...]
+    people: tuple[Link, ...]
+    lead: Card | None
+    cards: tuple[Card, ...]
+    feeds: tuple[FeedLink, ...]
+    events: tuple[EventView, ...]
+    pager: Pager | None = None
+    silent_since: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class EventView:
+    """Something to go to; `past` is judged at the press day."""
+
+    anchor: str
+    title: str
+    starts: datetime
+    ends: datetime | None
+    place: Link | None
+    venue: str
+    zone: str
+    group: GroupMark
+    body: Markup
+    online: str = ""
+    access: str = ""
+    past: bool = False
+    lang: str = ""
+    dir: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class EventsView:
+    """What's on: coming events first, then past ones, newest first."""
+
+    coming: tuple[EventView, ...]
+    past: tuple[EventView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MonthLink:
+    """One month of the archive and how many pieces it holds."""
+
+    month: int
+    href: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class YearRow:
+    """One year of the archive with its months in order."""
+
+    year: int
+    href: str
+    count: int
+    months: tuple[MonthLink, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ArchiveView:
+    """The archive: all years (`year` 0), one year, or one month (`month` not 0) with its pieces, oldest first."""
+
+    year: int
+    month: int
+    years: tuple[YearRow, ...]
+    cards: tuple[Card, ...]
+    previous: Link | None = None
+    next: Link | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class EditionView:
+    """A numbered edition and the pieces published since the one before."""
+
+    number: int
+    title: str
+    date: date
+    about: str
+    cards: tuple[Card, ...]
+    previous: Link | None = None
+    next: Link | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class EditionsView:
+    """All editions, newest first, a year a shelf."""
+
+    shelves: tuple[Shelf, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TextView:
+    """A page of the paper's own: about, charter, how to write."""
+
+    title: str
+    summary: str
+    body: Markup
+    siblings: tuple[Link, ...]
+    lang: str = ""
+    dir: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class FeedRow:
+    """One subject and its feeds."""
+
+    title: str
+    href: str
+    feeds: tuple[FeedLink, ...]
+    lang: str = ""
+    dir: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class FeedShelf:
+    """A kind of feeds: `kind` is "all", "group", "section", "topic", "place", "language" or "person"."""
+
+    kind: str
+    rows: tuple[FeedRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FeedsView:
+    """What a feed is, and all of them."""
+
+    shelves: tuple[FeedShelf, ...]
+    opml_href: str
+    example: str
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A section's column on the front."""
+
+    section: Link
+    cards: tuple[Card, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class StripLine:
+    """One group's line in *From all the groups*: the same size for everyone."""
+
+    group: GroupMark
+    headline: str
+    href: str
+    date: datetime
+    lang: str
+    dir: str
+
+
+@dataclass(frozen=True, slots=True)
+class FrontView:
+    """The front page; `quiet_since` is set when nothing is younger than the pool allows."""
+
+    lead: Card | None
+    lead_text: str
+    seconds: tuple[Card, ...]
+    columns: tuple[Column, ...]
+    strip: tuple[StripLine, ...]
+    whats_on: tuple[EventView, ...]
+    rule_href: str
+    quiet_since: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class WriteView:
+    """How to write for the paper, with a door for every group's folder."""
+
+    title: str
+    body: Markup
+    doors: tuple[Link, ...]
+    repository: str
+
+
+@dataclass(frozen=True, slots=True)
+class RedirectView:
+    """An address that moved."""
+
+    href: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What a page says of itself to machines: all addresses absolute, save `feeds`."""
+
+    title: str
+    description: str
+    canonical: str
+    og_type: str = "website"
+    image: str = ""
+    image_width: int = 0
+    image_height: int = 0
+    image_alt: str = ""
+    json_ld: str = ""
+    feeds: tuple[FeedLink, ...] = ()
+    alternates: tuple[Link, ...] = ()
+    robots: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Chrome:
+    """What stands around every page: the paper's name, its navigation, its foot."""
+
+    name: str
+    tagline: str
+    lang: str
+    home: str
+    sections: tuple[Link, ...]
+    rooms: tuple[Link, ...]
+    foot: tuple[Link, ...]
+    languages: tuple[Link, ...]
+    edition: Link | None
+    cities: tuple[str, ...]
+    press_day: date
+    stylesheet: str
+    print_stylesheet: str
+    icons: tuple[tuple[str, str, str], ...]
+    licence: str
+    repository: str
+
+
+View = (
+    ArticleView
+    | ArchiveView
+    | DirectoryView
+    | EditionView
+    | EditionsView
+    | EventsView
+    | FeedsView
+    | FrontView
+    | GroupView
+    | ListingView
+    | RedirectView
+    | TextView
+    | WriteView
+    | None
+)

@@ -1,0 +1,92 @@
+"""Pelican's view of the paper: Article objects made from pieces, for third-party plugins and templates.
+
+They are inert: nothing in a text is a command to Pelican, and no field of an author's becomes an attribute.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from pathlib import Path
+from typing import Any
+
+from pelican import signals
+from pelican.contents import Article
+from pelican.generators import ArticlesGenerator
+from pelican.urlwrappers import Author, Category, Tag
+
+from plugins.newsroom.model import Paper, Piece
+from plugins.newsroom.settings import Settings
+
+
+class PaperArticle(Article):  # type: ignore[misc]
+    """A piece as Pelican knows articles; its links are resolved already."""
+
+    def _update_content(self, content: str, siteurl: str) -> str:
+        return content
+
+    def get_static_links(self) -> set[str]:
+        """None: photos are the press's."""
+        return set()
+
+
+class PaperArticles(ArticlesGenerator):  # type: ignore[misc]
+    """Makes articles from the Paper instead of from files, and leaves setting them to the rooms."""
+
+    def generate_context(self) -> None:
+        """Put the pieces where third-party plugins look for articles."""
+        paper: Paper = self.context["PAPER"]
+        settings: Settings = self.context["NEWSPAPER"]
+        made = {piece.id: _article(piece, paper, settings, self.settings, self.context) for piece in paper.listed if piece.is_shown}
+        for piece in paper.originals:
+            for other in paper.translations_of(piece):
+                if piece.id in made and other.id in made:
+                    made[piece.id].translations.append(made[other.id])
+                    made[other.id].translations.append(made[piece.id])
+        self.articles = [made[piece.id] for piece in paper.originals if piece.id in made]
+        self.translations = [article for key, article in made.items() if paper.by_id[key].translation_of]
+        self.context["ARTICLES_BY_ID"] = made
+        signals.article_generator_pretaxonomy.send(self)
+        self.dates = list(self.articles)
+        categories, tags, authors = defaultdict(list), defaultdict(list), defaultdict(list)
+        for article in self.articles:
+            categories[article.category].append(article)
+            for tag in article.tags:
+                tags[tag].append(article)
+            for author in article.authors:
+                authors[author].append(article)
+        self.categories, self.authors = sorted(categories.items()), sorted(authors.items())
+        self.tags = tags
+        self._update_context(("articles", "drafts", "hidden_articles", "dates", "tags", "categories", "authors", "related_posts"))
+        self.context["period_archives"] = self.period_archives
+        signals.article_generator_finalized.send(self)
+
+    def generate_output(self, writer: Any) -> None:
+        """Nothing: the rooms set the pages."""
+
+    def refresh_metadata_intersite_links(self) -> None:
+        """Nothing: no field of a piece holds a command to Pelican."""
+
+    def check_disabled_readers(self) -> None:
+        """Nothing: no file is read here."""
+
+
+def _article(piece: Piece, paper: Paper, settings: Settings, pelican: dict[str, Any], context: dict[str, Any]) -> PaperArticle:
+    section = paper.sections.get(piece.section)
+    names = [author.name for author in piece.authors] or [paper.groups[piece.group].name]
+    metadata = {
+        "title": piece.title,
+        "date": piece.date,
+        "modified": piece.changed,
+        "category": Category(section.name(settings.language) if section else piece.section, pelican),
+        "tags": [Tag(paper.topics[slug].name(settings.language), pelican) for slug in piece.topics],
+        "authors": [Author(name, pelican) for name in names],
+        "lang": piece.lang,
+        "slug": piece.slug,
+        "summary": piece.standfirst,
+        "status": "published",
+        "group": piece.group,
+        "piece_id": piece.id,
+        "url": piece.address.lstrip("/"),
+        "save_as": f"{piece.address.lstrip('/')}index.html",
+    }
+    return PaperArticle(str(piece.body.html), metadata, pelican, str(Path(pelican["PATH"]) / piece.path), context)

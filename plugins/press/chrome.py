@@ -1,0 +1,61 @@
+"""What stands around every page: the paper's name, its navigation, its foot."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from plugins.newsroom import addresses
+from plugins.newsroom.languages import direction
+from plugins.newsroom.model import Paper
+from plugins.newsroom.settings import Settings
+from plugins.newsroom.views import Chrome, Link
+
+ICONS = (
+    ("icon", "any", "/favicon.ico"),
+    ("icon", "192x192", "/assets/icon-192.png"),
+    ("apple-touch-icon", "", "/assets/apple-touch-icon.png"),
+)
+
+
+def chrome(paper: Paper, settings: Settings, stylesheet: str, lang: str, say: Callable[[str], str]) -> Chrome:
+    """The chrome in one language; `say` translates the few words that are ours."""
+    rooms = (
+        (say("Groups"), "/groups/"),
+        (say("Topics"), "/topics/"),
+        (say("Places"), "/places/"),
+        (say("Letters"), "/letters/"),
+        (say("What’s on"), "/events/"),
+        (say("Archive"), "/archive/"),
+        (say("Feeds"), "/feeds/"),
+    )
+    edition = paper.edition()
+    cities = dict.fromkeys(
+        paper.places[slug].name(lang, settings.language)
+        for group in paper.groups.values()
+        if group.is_member(paper.press_day)
+        for slug in group.places
+        if slug in paper.places and slug != "online"
+    )
+    return Chrome(
+        name=settings.name,
+        tagline=settings.tagline,
+        lang=lang,
+        home=addresses.FRONT,
+        sections=tuple(Link(section.name(lang, settings.language), addresses.section(section.slug)) for section in paper.sections.values()),
+        rooms=tuple(Link(text, href) for text, href in rooms),
+        foot=(
+            *(Link(text.title, text.address) for text in paper.texts),
+            Link(say("People"), "/people/"),
+            Link(say("Sections"), "/sections/"),
+            Link(say("Editions"), "/editions/"),
+        ),
+        languages=tuple(Link(tag, addresses.prefix(tag, settings.language), tag, direction(tag)) for tag in paper.languages),
+        edition=Link(edition.title, addresses.edition(edition.number), count=edition.number) if edition else None,
+        cities=tuple(cities),
+        press_day=paper.press_day,
+        stylesheet=stylesheet,
+        print_stylesheet="",
+        icons=ICONS,
+        licence=settings.licence,
+        repository=settings.repository,
+    )

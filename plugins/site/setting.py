@@ -1,0 +1,67 @@
+"""What belongs to the site as a whole."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import datetime
+
+from lxml import etree
+
+from plugins.newsroom import addresses, heads
+from plugins.newsroom.model import Paper, Piece
+from plugins.newsroom.pages import File, Page
+from plugins.newsroom.settings import Settings
+
+SITEMAP = "http://www.sitemaps.org/schemas/sitemap/0.9"
+
+
+def pages(paper: Paper, settings: Settings) -> Iterable[Page | File]:
+    """The not-found page, sitemap and robots.txt."""
+    lost = heads.page(settings, "/404.html", "404.html", None, "Not found")
+    yield lost
+    yield File("/robots.txt", "site", f"User-agent: *\nAllow: /\n\nSitemap: {settings.url}/sitemap.xml\n".encode())
+    yield File("/sitemap.xml", "site", sitemap(paper, settings))
+
+
+def sitemap(paper: Paper, settings: Settings) -> bytes:
+    """All pages that do not move, with the day their content changed."""
+    root = etree.Element(f"{{{SITEMAP}}}urlset", nsmap={None: SITEMAP})
+    for address, changed in sorted(_entries(paper, settings)):
+        url = etree.SubElement(root, f"{{{SITEMAP}}}url")
+        etree.SubElement(url, f"{{{SITEMAP}}}loc").text = settings.url + address
+        if changed:
+            etree.SubElement(url, f"{{{SITEMAP}}}lastmod").text = changed
+    return bytes(etree.tostring(root, xml_declaration=True, encoding="utf-8", pretty_print=True))
+
+
+def _entries(paper: Paper, settings: Settings) -> Iterator[tuple[str, str]]:
+    yield addresses.FRONT, _newest(paper.listed)
+    for piece in paper.listed:
+        if piece.is_shown and not piece.unpublished:
+            yield piece.address, _newest((piece,))
+    for group in paper.groups.values():
+        yield group.address, _newest(paper.pieces_by(group.slug))
+    for person in paper.people.values():
+        yield person.address, _newest(paper.pieces_by_person(person))
+    for section in paper.sections:
+        yield addresses.section(section), _newest(paper.pieces_in(section))
+    for topic in paper.topics:
+        yield addresses.topic(topic), _newest(paper.pieces_on(topic))
+    for place in paper.places:
+        yield addresses.place(place), _newest(paper.pieces_from(place))
+    for lang in paper.languages:
+        if lang != settings.language:
+            yield addresses.prefix(lang, settings.language), _newest(paper.pieces_written_in(lang))
+    for text in paper.texts:
+        yield text.address, ""
+    for edition in paper.editions:
+        if edition.date <= paper.press_day:
+            yield addresses.edition(edition.number), edition.date.isoformat()
+    for room in ("/groups/", "/people/", "/sections/", "/topics/", "/places/", "/letters/", "/archive/", "/editions/", "/events/", "/feeds/"):
+        yield room, ""
+
+
+def _newest(pieces: tuple[Piece, ...]) -> str:
+    """When the newest change among pieces was made."""
+    changes: list[datetime] = [piece.changed for piece in pieces]
+    return max(changes).isoformat() if changes else ""

@@ -1,0 +1,44 @@
+"""The paper's own pages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from urllib.parse import urlencode
+
+from plugins.newsroom import heads
+from plugins.newsroom.languages import direction
+from plugins.newsroom.model import Group, Paper
+from plugins.newsroom.pages import File, Page
+from plugins.newsroom.settings import Settings
+from plugins.newsroom.views import Link, TextView, WriteView
+
+
+def pages(paper: Paper, settings: Settings) -> Iterable[Page | File]:
+    """Every page of the paper's own; the one on writing has a door to every group's folder."""
+    for text in paper.texts:
+        if text.slug == "write":
+            view: WriteView | TextView = WriteView(text.title, text.body.html, _doors(paper, settings), settings.repository)
+            yield heads.page(settings, text.address, "write.html", view, text.title, text.summary, lang=text.lang)
+            continue
+        siblings = tuple(Link(t.title, t.address, t.lang) for t in paper.texts if t.slug != "write")
+        view = TextView(text.title, text.summary, text.body.html, siblings, text.lang, direction(text.lang))
+        yield heads.page(settings, text.address, "text.html", view, text.title, text.summary, lang=text.lang)
+
+
+def _doors(paper: Paper, settings: Settings) -> tuple[Link, ...]:
+    """For every group that takes part, the git host's own form for a new file, filled in."""
+    if not settings.repository:
+        return ()
+    active = [group for group in paper.groups.values() if paper.status(group) == "active"]
+    return tuple(Link(group.name, _door(paper, settings, group)) for group in sorted(active, key=lambda g: g.name.casefold()))
+
+
+def _door(paper: Paper, settings: Settings, group: Group) -> str:
+    section = next(iter(paper.sections), "news")
+    start = (
+        f"---\ntitle: \ndate: {paper.press_day.isoformat()}\nsection: {section}\nauthors: []\nsummary: \n---\n\nWrite here.\n"
+    )
+    query = urlencode({"filename": f"content/groups/{group.slug}/articles/my-piece.md", "value": start})
+    return f"{settings.repository}/new/{settings.branch}?{query}"
+
+

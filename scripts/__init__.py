@@ -1,0 +1,1 @@
+"""The `paper` command, and the tools that made the sample paper."""
