@@ -38,7 +38,7 @@ KINDS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("ignored", r"(?:LICENSE|README)\.md"),
     )
 )
-_FOLDERS = "articles letters events tasks campaigns photos stances signatures files statements questions debates editions holds pages".split()
+FOLDERS = "articles letters events tasks campaigns photos stances signatures files statements questions debates editions holds pages".split()
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,8 +112,8 @@ def _kind(path: str) -> tuple[str, str, str]:
 
 def _misplaced(path: str) -> Problem:
     folder, name = path.rsplit("/", 1) if "/" in path else ("", path)
-    near = nearest(folder.rsplit("/", 1)[-1], _FOLDERS)
-    if near and folder.rsplit("/", 1)[-1] not in _FOLDERS:
+    near = nearest(folder.rsplit("/", 1)[-1], FOLDERS)
+    if near and folder.rsplit("/", 1)[-1] not in FOLDERS:
         return Problem(path, 0, "misplaced", f"the folder '{folder}' is none that is read", near)
     suffix = name.rsplit(".", 1)[-1] if "." in name else ""
     what = f"a .{suffix} file has no place here" if suffix else "has no place here"

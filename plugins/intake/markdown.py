@@ -38,6 +38,9 @@ QUOTES = {
 
 TABLE = {"ar": "جدول", "de": "Tabelle", "es": "Tabla", "fr": "Tableau", "tr": "Tablo"}
 
+RAW_IMAGE = re.compile(r"<img\b[^>]*>", re.I)
+"""A picture in raw HTML."""
+
 _RAW_TAG = re.compile(r"</?([a-zA-Z][a-zA-Z0-9-]*)")
 _TAG = re.compile(r"<[^>]+>")
 _PULL_QUOTE = re.compile(r"<blockquote>\s*<p>((?:(?!</p>).)*)</p>\s*</blockquote>", re.S)

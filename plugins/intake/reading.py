@@ -75,9 +75,16 @@ class _Read:
     lang: str
     address: str
 
-    @property
-    def owner(self) -> str:
-        return self.draft.group
+
+@dataclass(frozen=True, slots=True)
+class _ReadText:
+    """A page of the paper's own, before its links are known."""
+
+    found: Found
+    fields: TextFields
+    converted: markdown.Converted
+    source: links.Source
+    lang: str
 
 
 class _Intake:
@@ -102,8 +109,7 @@ class _Intake:
         ids = {read.draft.id: read.draft.path for read in reads}
         holds = {h.piece: h for f in self._of("hold") if (h := self._registry.hold(f, groups, ids))}
         desk = Desk(self._settings, self._press_day, groups, people, sections, topics, places, ids)
-        site, shown = self._site(reads, desk, photos)
-        pieces = tuple(p for read in shown if (p := self._piece(read, desk, site, holds)))
+        site, pieces, texts = self._whole(self._allowed(reads, desk), self._texts(), desk, photos, holds)
         everyone = {**people, **{a.key: a for p in pieces for a in p.authors}}
         paper = Paper(
             press_day=self._press_day,
@@ -115,7 +121,7 @@ class _Intake:
             places=places,
             events=self._events(groups, places, site),
             editions=self._editions(),
-            texts=self._texts(site),
+            texts=texts,
             abouts=self._abouts(groups, site),
             confirmations=self._confirmations(groups),
             photos=photos,
@@ -236,19 +242,44 @@ class _Intake:
             self._findings.append(Problem(found.path, line, "nesting", "lists or quotations are nested too deeply", "keep to five levels"))
             return None
 
-    def _site(self, reads: list[_Read], desk: Desk, photos: Mapping[str, Photo]) -> tuple[links.Site, list[_Read]]:
-        """What links can lead to, and the pieces that are shown; the rules have their say in between."""
-        shown = []
+    def _allowed(self, reads: list[_Read], desk: Desk) -> list[_Read]:
+        """The pieces that the rules let pass and that are due by the press day."""
+        allowed = []
         for read in reads:
             found = tuple(rules.findings(read.draft, desk))
             self._findings += found
             if not any(finding.stops for finding in found) and (self._settings.preview or not self._waits(read.draft)):
-                shown.append(read)
-        targets = {read.draft.path: read.address for read in shown}
+                allowed.append(read)
+        return allowed
+
+    def _whole(
+        self, reads: list[_Read], texts: list[_ReadText], desk: Desk, photos: Mapping[str, Photo], holds: Mapping[str, Hold]
+    ) -> tuple[links.Site, tuple[Piece, ...], tuple[Text, ...]]:
+        """What links can lead to, and the pieces and pages with their links.
+
+        One whose links or pictures have a Problem is left out, and what leads to it becomes text. That is no Problem,
+        so a second look is the last.
+        """
+        site = self._site(reads, texts, desk, photos)
+        pieces = [(read, *self._piece(read, desk, site, holds)) for read in reads]
+        pages = [(text, *self._text(text, site)) for text in texts]
+        if not all(piece for _, piece, _ in pieces) or not all(page for _, page, _ in pages):
+            self._findings += [finding for _, made, findings in (*pieces, *pages) if not made for finding in findings]
+            reads, texts = [read for read, piece, _ in pieces if piece], [text for text, page, _ in pages if page]
+            site = self._site(reads, texts, desk, photos)
+            pieces = [(read, *self._piece(read, desk, site, holds)) for read in reads]
+            pages = [(text, *self._text(text, site)) for text in texts]
+        self._findings += [finding for _, _, findings in (*pieces, *pages) for finding in findings]
+        made = sorted((page for _, page, _ in pages if page), key=lambda text: (text.order, text.slug))
+        return site, tuple(piece for _, piece, _ in pieces if piece), tuple(made)
+
+    def _site(self, reads: list[_Read], texts: list[_ReadText], desk: Desk, photos: Mapping[str, Photo]) -> links.Site:
+        """What links can lead to, when these are the pieces and pages."""
+        targets = {read.draft.path: read.address for read in reads}
         targets |= {f.path: addresses.group(f.group) for f in self._of("group") if f.group in desk.groups}
-        targets |= {f.path: addresses.text(f.slug) for f in self._of("text")}
-        absent = frozenset(f.path for f in self._of("article", "letter")) - frozenset(targets)
-        return links.Site(targets, absent, photos, self._settings.url), shown
+        targets |= {text.found.path: addresses.text(text.found.slug) for text in texts}
+        absent = frozenset(f.path for f in self._of("article", "letter", "text")) - frozenset(targets)
+        return links.Site(targets, absent, photos, self._settings.url)
 
     def _waits(self, draft: Draft) -> bool:
         """Whether a piece is of a later day than the press day."""
@@ -256,15 +287,15 @@ class _Intake:
         day = fields.date.astimezone(self._settings.zone).date()
         return max(day, fields.not_before or day) > self._press_day
 
-    def _piece(self, read: _Read, desk: Desk, site: links.Site, holds: Mapping[str, Hold]) -> Piece | None:
+    def _piece(self, read: _Read, desk: Desk, site: links.Site, holds: Mapping[str, Hold]) -> tuple[Piece | None, tuple[Finding, ...]]:
+        """A piece with its links and pictures, or none, and why."""
         draft, f = read.draft, read.draft.fields
         body, findings = links.resolve(read.converted, read.source, site)
         image, more = self._image(f.image, read, site)
         attachment, third = self._attachment(f.attachment, read)
         findings = (*findings, *more, *third)
-        self._findings += findings
         if any(finding.stops for finding in findings):
-            return None
+            return None, findings
         group = desk.groups[draft.group]
         text = signed_text(f.title, f.summary or "", read.source.text, [(i.photo.sha256, i.photo.path) for i in body.images])
         topics, unlisted_topics = _listed(f.topics, desk.topics)
@@ -273,7 +304,7 @@ class _Intake:
         first = f.first_published
         letter = f.from_ if isinstance(f, LetterFields) else None
         kind: Literal["article", "letter"] = "letter" if draft.kind == "letter" else "article"
-        return Piece(
+        piece = Piece(
             id=draft.id,
             group=draft.group,
             slug=draft.slug,
@@ -315,6 +346,7 @@ class _Intake:
             hold=hold if hold and hold.date <= self._press_day < hold.until else None,
             unpublished=self._waits(draft),
         )
+        return piece, findings
 
     def _image(self, fields: ImageFields | None, read: _Read, site: links.Site) -> tuple[Image | None, tuple[Finding, ...]]:
         """The lead picture."""
@@ -404,7 +436,8 @@ class _Intake:
                 editions[edition.number] = edition
         return tuple(editions[number] for number in sorted(editions))
 
-    def _texts(self, site: links.Site) -> tuple[Text, ...]:
+    def _texts(self) -> list[_ReadText]:
+        """The paper's own pages, before their links are known."""
         texts = []
         for found in self._of("text"):
             split = self._split(found, addresses.SLUG.fullmatch(found.slug) is not None)
@@ -414,10 +447,18 @@ class _Intake:
             read, problems = self._reader.read(TextFields, fields, found.path)
             self._findings += problems
             lang = (read.lang if read else None) or self._settings.language
-            resolved = self._body(found, "", body, line, lang, "s-", site)
-            if read and resolved:
-                texts.append(Text(found.slug, found.path, read.title, read.summary or "", lang, read.order, resolved))
-        return tuple(sorted(texts, key=lambda t: (t.order, t.slug)))
+            converted = self._convert(found, body, line, lang)
+            if read and converted:
+                texts.append(_ReadText(found, read, converted, links.Source(found.path, "", body, line), lang))
+        return texts
+
+    def _text(self, text: _ReadText, site: links.Site) -> tuple[Text | None, tuple[Finding, ...]]:
+        """A page with its links, or none, and why."""
+        body, findings = links.resolve(text.converted, text.source, site)
+        if any(finding.stops for finding in findings):
+            return None, findings
+        fields = text.fields
+        return Text(text.found.slug, text.found.path, fields.title, fields.summary or "", text.lang, fields.order, body), findings
 
     def _abouts(self, groups: Mapping[str, Group], site: links.Site) -> dict[str, Body]:
         """What every group says of itself, converted."""

@@ -1,0 +1,35 @@
+"""The paper that a command works on: the settings and content of the folder it is called in."""
+
+from __future__ import annotations
+
+import importlib.util
+import os
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
+
+from plugins.images.develop import inspect
+from plugins.intake.reading import read_paper
+from plugins.newsroom.model import Paper
+from plugins.newsroom.press_day import press_day
+from plugins.newsroom.problems import NewspaperError
+from plugins.newsroom.settings import Settings
+
+
+def settings(file: Path = Path("pelicanconf.py")) -> Settings:
+    """The settings of the paper. Raises NewspaperError outside of a paper's folder."""
+    spec = importlib.util.spec_from_file_location("paper_settings", file)
+    if not file.is_file() or spec is None or spec.loader is None:
+        raise NewspaperError(f"there is no {file.name} here; go to the paper's own folder first")
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    found = getattr(module, "NEWSPAPER", None)
+    if not isinstance(found, Settings):
+        raise NewspaperError(f"{file.name} must set NEWSPAPER = Settings(…)")
+    return found
+
+
+def paper(own: Settings, content: Path = Path("content")) -> Paper:
+    """The paper with everything in it, pieces of later days too."""
+    day = press_day(own, os.environ, datetime.now(UTC))
+    return read_paper(content, replace(own, preview=True), day, inspect)

@@ -1,0 +1,28 @@
+"""The `paper` command: one file a sub-command."""
+
+from __future__ import annotations
+
+import click
+
+from plugins.newsroom.problems import NewspaperError
+from scripts import check, fix, groups, new, serve
+
+
+class Paper(click.Group):
+    """Sub-commands whose errors are told in one line."""
+
+    def invoke(self, ctx: click.Context) -> object:
+        """Run the command; what is broken is said plainly, without a traceback."""
+        try:
+            return super().invoke(ctx)
+        except NewspaperError as error:
+            raise click.ClickException(str(error)) from error
+
+
+@click.group(cls=Paper)
+def main() -> None:
+    """Write, check and show a newspaper that many groups write together."""
+
+
+for command in (new.new, check.check, fix.fix, groups.groups, serve.serve):
+    main.add_command(command)

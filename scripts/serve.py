@@ -1,0 +1,191 @@
+"""`paper serve`: the paper on this machine, made anew after every change, with what is wrong on a banner."""
+
+from __future__ import annotations
+
+import functools
+import http.server
+import json
+import os
+import subprocess
+import sys
+import threading
+from html import escape
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+import click
+from watchfiles import watch
+
+from plugins.press.newspaper import REPORT
+from plugins.press.tree import Trees
+
+OUTPUT = Path(".press/preview/site")
+EVENTS, SCRIPT, STYLE = "/~press/events", "/~press/live.js", "/~press/banner.css"
+
+LIVE = f"""new EventSource("{EVENTS}").addEventListener("made", () => location.reload());"""
+
+BANNER = """
+#press-banner { position: fixed; inset-block-end: 0; inset-inline: 0; z-index: 9; max-block-size: 40vh; overflow: auto; margin: 0; padding: .6rem 1rem;
+  background: #3a1210; color: #fff3e8; font: 14px/1.45 system-ui, sans-serif; border-block-start: 4px solid #d8483c }
+#press-banner summary { font-weight: 700; cursor: pointer }
+#press-banner.notes { background: #3a3210; border-color: #d8b83c }
+#press-banner ul { margin: .4rem 0 0; padding-inline-start: 1.2rem }
+@media print { #press-banner { display: none } }
+"""
+
+
+class Preview:
+    """What the server knows: how often the paper was made, and what the last make said."""
+
+    def __init__(self) -> None:
+        self.changed = threading.Condition()
+        self.count = 0
+        self.failure = ""
+
+    def made(self, failure: str) -> None:
+        """Tell every open page that there is something new."""
+        with self.changed:
+            self.count += 1
+            self.failure = failure
+            self.changed.notify_all()
+
+
+@click.command()
+@click.option("--port", default=8000, show_default=True, help="The port on this machine.")
+@click.option("--bind", default="127.0.0.1", show_default=True, help="The address to listen on.")
+def serve(port: int, bind: str) -> None:
+    """Build the paper, show it, and build it anew after every change, later pieces included."""
+    preview = Preview()
+    handler = functools.partial(Handler, preview=preview, directory=str(OUTPUT))
+    try:
+        server = http.server.ThreadingHTTPServer((bind, port), handler)
+    except OSError as error:
+        raise click.ClickException(f"cannot listen on port {port} ({error.strerror}); choose another: make serve PORT=8001") from error
+    server.daemon_threads = True
+    click.echo("Making the paper …")
+    _make(preview)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    click.echo(f"Fresh at http://localhost:{server.server_address[1]}/ (Ctrl-C ends it)")
+    try:
+        for changes in watch(*_watched(), raise_interrupt=False):
+            names = sorted({os.path.relpath(path) for _, path in changes})
+            click.echo(f"Changed: {', '.join(names[:3])}{' …' if len(names) > 3 else ''}")
+            _make(preview)
+    finally:
+        server.shutdown()
+
+
+def _watched() -> list[Path]:
+    return [Path(name) for name in ("content", "theme", "plugins", "pelicanconf.py") if Path(name).exists()]
+
+
+def _make(preview: Preview) -> None:
+    """Make the paper in a process of its own, so that a broken theme or setting cannot take the server down."""
+    OUTPUT.parent.mkdir(parents=True, exist_ok=True)
+    command = [sys.executable, "-m", "pelican", "content", "-s", "pelicanconf.py", "-o", str(OUTPUT), "-e", "PREVIEW=true", "--log-handler", "plain"]
+    result = subprocess.run(command, capture_output=True, text=True, check=False)
+    lines = [line for line in (result.stdout + result.stderr).splitlines() if line.strip()]
+    failure = ""
+    if result.returncode:
+        told = next((line for line in lines if "Error" in line.split(":")[0] and not line.startswith(" ")), lines[-1] if lines else "")
+        failure = told or "the paper could not be made"
+    for finding in _findings():
+        where = f"content/{finding['path']}" + (f":{finding['line']}" if finding["line"] else "")
+        if finding["kind"] == "problem":
+            click.secho(f"{where}  {finding['message']}; {finding['cure']}", fg="red")
+    notes = sum(1 for finding in _findings() if finding["kind"] == "note")
+    if failure:
+        click.secho(failure, fg="red", bold=True)
+    else:
+        click.echo(f"Made anew{f'; {notes} Notes: make check shows them' if notes else ''}.")
+    preview.made(failure)
+
+
+def _findings() -> list[dict[str, str]]:
+    text = Trees(OUTPUT.absolute()).kept(REPORT)
+    return list(json.loads(text)) if text else []
+
+
+class Handler(http.server.SimpleHTTPRequestHandler):
+    """Serves the tree; adds to pages, on their way out only, what tells them of changes and Problems."""
+
+    def __init__(self, *args: object, preview: Preview, **kwargs: object) -> None:
+        self._preview = preview
+        super().__init__(*args, **kwargs)  # type: ignore[arg-type]
+
+    def do_GET(self) -> None:
+        """Answer with a page, a file, or the stream of events."""
+        path = urlsplit(self.path).path
+        if path == EVENTS:
+            self._stream()
+        elif path == SCRIPT:
+            self._send(200, "text/javascript", LIVE.encode())
+        elif path == STYLE:
+            self._send(200, "text/css", BANNER.encode())
+        else:
+            self._page(path)
+
+    def log_message(self, format: str, *args: object) -> None:
+        """Nothing: what a reader reads is nobody's business, and the terminal is for Problems."""
+
+    def _page(self, path: str) -> None:
+        root = OUTPUT.resolve()
+        file = (root / unquote(path).lstrip("/")).resolve()
+        if not file.is_relative_to(root):
+            self._send(404, "text/plain", b"not found")
+            return
+        if file.is_dir() and not path.endswith("/"):
+            self.send_response(301)
+            self.send_header("Location", path + "/")
+            self.end_headers()
+            return
+        file = file / "index.html" if file.is_dir() else file
+        status = 200 if file.is_file() else 404
+        file = file if file.is_file() else root / "404.html"
+        if not file.is_file():
+            self._send(503, "text/html; charset=utf-8", self._with_banner(b"<!doctype html><title>Not made yet</title><body></body>"))
+            return
+        data = file.read_bytes()
+        kind = self.guess_type(str(file))
+        if file.suffix == ".html":
+            data, kind = self._with_banner(data), "text/html; charset=utf-8"
+        self._send(status, {".atom": "application/atom+xml", ".rss": "application/rss+xml"}.get(file.suffix, kind), data)
+
+    def _with_banner(self, data: bytes) -> bytes:
+        findings = _findings()
+        problems = [f for f in findings if f["kind"] == "problem"]
+        lines = [f"content/{f['path']}{':' + str(f['line']) if f['line'] else ''} — {f['message']}; {f['cure']}" for f in problems or findings]
+        if self._preview.failure:
+            lines.insert(0, self._preview.failure)
+        added = f'<link rel="stylesheet" href="{STYLE}"><script src="{SCRIPT}" defer></script>'
+        if lines:
+            counted = f"{len(problems)} Problems: these pieces are left out" if problems else f"{len(findings)} Notes"
+            title = "The paper could not be made; this is the one before" if self._preview.failure else counted
+            items = "".join(f"<li>{escape(line)}</li>" for line in lines)
+            open_, kind = (" open", "") if problems or self._preview.failure else ("", ' class="notes"')
+            added += f'<aside id="press-banner"{kind}><details{open_}><summary>{escape(title)}</summary><ul>{items}</ul></details></aside>'
+        return data.replace(b"</body>", added.encode() + b"</body>", 1)
+
+    def _stream(self) -> None:
+        self.send_response(200)
+        self.send_header("Content-Type", "text/event-stream")
+        self.send_header("Cache-Control", "no-store")
+        self.end_headers()
+        seen = self._preview.count
+        try:
+            while True:
+                with self._preview.changed:
+                    self._preview.changed.wait_for(lambda: self._preview.count != seen, timeout=15)
+                    fresh, seen = self._preview.count != seen, self._preview.count
+                self.wfile.write(b"event: made\ndata: 1\n\n" if fresh else b": still here\n\n")
+                self.wfile.flush()
+        except OSError:
+            return
+
+    def _send(self, status: int, kind: str, data: bytes) -> None:
+        self.send_response(status)
+        self.send_header("Content-Type", kind)
+        self.send_header("Content-Length", str(len(data)))
+        self.send_header("Cache-Control", "no-store")
+        self.end_headers()
+        self.wfile.write(data)
