@@ -3,10 +3,11 @@ PYTHON ?= python3
 VENV   := .venv
 BIN    := $(VENV)/bin
 PORT   ?= 8000
+VNU    := 26.9.27
 PIP    := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
 .DEFAULT_GOAL := help
-.PHONY: help setup serve html publish new check test lint lock ci-tools clean distclean
+.PHONY: help setup serve html publish new check test lint lock tools clean distclean
 
 help: ## list these targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -52,6 +53,10 @@ lint: $(VENV)/.test ## style and types, strictly
 
 test: lint ## all everyday tests
 	@$(BIN)/pytest
+
+tools: ## fetch the Nu HTML checker, which the validity tests use (needs npm and Java)
+	@mkdir -p .press/tools
+	@test -f .press/tools/node_modules/vnu-jar/build/dist/vnu.jar || npm install --silent --no-save --no-package-lock --ignore-scripts --prefix .press/tools vnu-jar@$(VNU)
 
 lock: $(VENV)/.python ## write the lock files anew, with hashes and without addresses
 	@$(PIP) install uv

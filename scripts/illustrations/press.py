@@ -28,10 +28,10 @@ def soak(plate: Image.Image, seed: int, bite: float = 1.0) -> Image.Image:
     """Ink spread: corners round off, edges roughen, solids get a few pinholes."""
     size = plate.size
     soft = plate.filter(ImageFilter.GaussianBlur(2.0))
-    edge = grain(size, 5, seed).point(lambda v: 128 + round((v - 128) * 0.42 * bite))
+    edge = grain(size, 5, seed).point(lambda v: 128 + round((v - 128) * 0.34 * bite))
     soft = ImageChops.add(soft, edge, 1, -128)
     holes = ImageChops.add(grain(size, 4, seed + 1), grain(size, 60, seed + 2), 2)
-    holes = holes.point(lambda v: 255 if v < 40 else 0)
+    holes = holes.point(lambda v: 255 if v < 27 else 0)
     soft = ImageChops.subtract(soft, holes)
     return soft.point(lambda v: min(255, max(0, (v - 112) * 8)))
 

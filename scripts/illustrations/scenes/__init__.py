@@ -1,5 +1,25 @@
 """The pictures, a module for each group or two."""
 
-from . import harbour, individuals, northern_line, river_coop, taller_sur, tenants_leeds
+from . import (
+    harbour,
+    individuals,
+    northern_line,
+    river_coop,
+    southern,
+    taller_sur,
+    tenants_leeds,
+    workers_school,
+    workshops,
+)
 
-__all__ = ["harbour", "individuals", "northern_line", "river_coop", "taller_sur", "tenants_leeds"]
+__all__ = [
+    "harbour",
+    "individuals",
+    "northern_line",
+    "river_coop",
+    "southern",
+    "taller_sur",
+    "tenants_leeds",
+    "workers_school",
+    "workshops",
+]
