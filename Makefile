@@ -3,11 +3,12 @@ PYTHON ?= python3
 VENV   := .venv
 BIN    := $(VENV)/bin
 PORT   ?= 8000
+OUTPUT ?= output
 VNU    := 26.9.27
 PIP    := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
 .DEFAULT_GOAL := help
-.PHONY: help setup serve html publish new check test lint lock tools clean distclean
+.PHONY: help setup serve html publish new check test lint lock audit tools clean distclean
 
 help: ## list these targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -35,10 +36,10 @@ serve: setup ## build the paper and show it at http://localhost:8000, anew after
 	@$(BIN)/paper serve --port $(PORT)
 
 html: setup ## build the paper into output/
-	@$(BIN)/pelican content -s pelicanconf.py --fatal=errors
+	@$(BIN)/pelican content -s pelicanconf.py -o $(OUTPUT) --fatal=errors
 
 publish: setup ## build the paper with publishconf.py, for publishing
-	@$(BIN)/pelican content -s publishconf.py
+	@$(BIN)/pelican content -s publishconf.py -o $(OUTPUT)
 
 new: setup ## write a new piece: asks for group, title, section, language
 	@$(BIN)/paper new
@@ -53,6 +54,9 @@ lint: $(VENV)/.test ## style and types, strictly
 
 test: lint ## all everyday tests
 	@$(BIN)/pytest
+
+audit: $(VENV)/.test ## look at every page of the sample in a browser, not only one of each kind (minutes)
+	@AUDIT=all $(BIN)/pytest tests/site -n 0
 
 tools: ## fetch the Nu HTML checker, which the validity tests use (needs npm and Java)
 	@mkdir -p .press/tools

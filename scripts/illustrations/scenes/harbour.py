@@ -144,7 +144,7 @@ def picket_brazier(s: Sheet) -> None:
     s.fill(ribbon([(704, 716), (800, 724), (896, 716)], [12, 16, 12]), 1, halo=3)
     for x, y, h, f, hat in ((352, 1000, 560, 1, "helmet"), (1252, 1006, 570, -1, "cap")):
         person(s, x, y, h, WARM, Dress(coat=KR, legs=KR, hat=hat, hem=0.16, bulk=1.08), "side", f, (f * 0.95, -0.1))
-    person(s, 1440, 1030, 560, Pose(0, (-10, 60), (10, 30), (4, 3), (-6, -4)), Dress(coat=KR, legs=KR, hat="scarf", hem=0.2), "back", -1, (-0.95, -0.1))
+    person(s, 1440, 1030, 560, Pose(0, (14, -30), (16, -34), (4, 2), (5, 2)), Dress(coat=KR, legs=KR, hat="scarf", hem=0.2, hands=False), "back", -1, (-0.95, -0.1))
     s.gouges(rect(690, 250, 230, 260), 26, 14, 5, 175, 0)
 
 
@@ -259,7 +259,7 @@ def canteen_meeting(s: Sheet) -> None:
     s.line([(786, 136), (745, 200)], 2, 8, 2, k=0)
     s.fill(ellipse(800, 218, 60, 20), 0, 0, 0)
     sit = Pose(6, (26, 80), (34, 86), (80, 4), (80, 4), 4)
-    person(s, 800, 620, 430, Pose(3, (-50, -120), (34, 10), (3, 3), (-3, -3)), Dress(coat=(1, 1, 0), hat="hair", hem=0.1), "front", 1, (-0.3, -0.9))
+    person(s, 800, 620, 430, Pose(3, (38, 128), (30, 12), (3, 3), (-3, -3)), Dress(coat=(1, 1, 0), hat="hair", hem=0.1), "front", 1, (-0.3, -0.9))
     hats = ("cap", "hair", "scarf", "beret", "bun", "helmet", "hair", "cap")
     for i, (x, y, h) in enumerate(((610, 560, 360), (540, 600, 400), (450, 652, 450), (335, 716, 520))):
         person(s, x, y, h, sit, Dress(coat=((1, 0, 0), (1, 1, 0), (0, 0, 0), (1, 0, 0))[i], hat=hats[i], hem=0.05), "side", 1, (0.7, -0.6), seat=h * 0.12)

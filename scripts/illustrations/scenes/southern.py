@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 
 from ..canvas import H, W, Sheet, relief
-from ..figures import HOLD_HIGH, STAND, WALK, Dress, Pose, person
+from ..figures import FACING, HOLD_HIGH, STAND, WALK, Dress, Pose, person
 from ..geometry import Path, Pt, View, arc, between, ellipse, lerp, rect, ribbon, smooth
 from ..heads import draw_head
 from ..props import cloud, halftone, lit_ground, smoke, water
@@ -256,7 +256,7 @@ def textile_mill(s: Sheet) -> None:
                 s.fill(ellipse(c[0], c[1], u * 0.07), 1)
         if i == 5:
             x, y = v.at(0.35, 0, z0)
-            person(s, x, y, u * 1.65, WALK, Dress(hat="cap", hem=0.1), "back", 1, (0, -1))
+            person(s, x, y, u * 1.65, FACING, Dress(hat="cap", hem=0.1), "back", 1, (0, -1))
     x, y = v.at(-0.42, 0, 2.5)
     person(s, x, y, v.scale(2.5) * 1.62, Pose(6, (-70, -120), (-50, -96), (8, 2), (-14, -22), -2), Dress(coat=(0, 0, 1), legs=(1, 0, 0), hat="scarf", skirt=True, hem=0.05), "side", 1, (0.8, -0.5))
 

@@ -230,7 +230,7 @@ def market_square(s: Sheet) -> None:
             s.line([(px, y), (px, top + 30)], w * 0.03, halo=3)
         s.fill(rect(x + 16, top + w * 0.2, w - 32, w * 0.4), 1, 0, 0)
         s.gouges(rect(x + 16, top + w * 0.2, w - 32, w * 0.4), 30, 26, 4, 90)
-        seller = person(s, x + w * 0.5, y + w * 0.1, w * 0.98, Pose(4, (40, 70), (-30, 40), (2, 2), (-2, -2)), Dress(coat=(0, 0, 1), legs=(1, 0, 0), hat="straw" if ink else "scarf"), "front", 1)
+        seller = person(s, x + w * 0.5, y + w * 0.1, w * 0.98, Pose(4, (40, 70), (18, -50), (2, 2), (2, 2)), Dress(coat=(0, 0, 1), legs=(1, 0, 0), hat="straw" if ink else "scarf"), "front", 1)
         counter = [(x, y - w * 0.3), (x + w, y - w * 0.3), (x + w, y), (x, y)]
         s.fill(counter, 1, 0, 0, halo=5)
         s.shade(counter, flat(205), hatch(0, w * 0.045, 0.2), mode="carve")

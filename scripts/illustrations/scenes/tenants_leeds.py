@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 
 from ..canvas import H, W, Sheet, relief
-from ..figures import RAISE, STAND, STRIDE, WALK, Dress, Pose, person
+from ..figures import FACING, RAISE, STAND, WALK, Dress, Pose, person
 from ..geometry import Path, Pt, View, arc, ellipse, lerp, polar, rect, ribbon, smooth
 from ..heads import draw_head
 from ..props import banner, bricks, cloud, halftone, lamp_post, lit_ground, smoke
@@ -237,7 +237,7 @@ def banner_march(s: Sheet) -> None:
             x = -2.4 + 4.8 * (i + 0.5 * (row % 2)) / n + 0.1 * noise(i * 1.7, row * 2.1, 3)
             px, py = v.at(x, 0, z)
             u = v.scale(z)
-            person(s, px, py, u * (1.68 + 0.12 * noise(i, row, 8)), (WALK, STAND, STRIDE)[(i + row) % 3], Dress(hat=hats[(i * 3 + row) % 8], coat=((1, 0, 0), (1, 1, 0), (0, 1, 0), (1, 0, 0), (0, 0, 1))[(i * 2 + row) % 5], hands=False), "front", 1 if i % 2 else -1, (-0.8, -0.5))
+            person(s, px, py, u * (1.68 + 0.12 * noise(i, row, 8)), FACING, Dress(hat=hats[(i * 3 + row) % 8], coat=((1, 0, 0), (1, 1, 0), (0, 1, 0), (1, 0, 0), (0, 0, 1))[(i * 2 + row) % 5], hands=False), "front", 1 if i % 2 else -1, (-0.8, -0.5))
         if row in (0, 2, 4):
             u = v.scale(z)
             for cx, w, ink in ((-1.2, 1.7, (0, 0, 0) if row else (0, 1, 0)), (1.25, 1.6, (0, 1, 0) if row else (0, 0, 1))):
@@ -248,7 +248,7 @@ def banner_march(s: Sheet) -> None:
     s.fill(ellipse(800, 470, 1), 0)
     z = 2.62
     u = v.scale(z)
-    poses = (WALK, STRIDE, WALK, RAISE, WALK)
+    poses = (FACING,) * 5
     for i, (x, hat, coat) in enumerate(((-1.75, "cap", (1, 0, 0)), (-1.0, "scarf", (1, 1, 0)), (-0.2, "hair", (1, 0, 0)), (0.62, "beret", (1, 1, 0)), (1.42, "long", (1, 0, 0)), (2.05, "cap", (1, 1, 0)))):
         px, py = v.at(x, 0, z + 0.1 * (i % 2))
         person(s, px, py, u * (1.74 - 0.1 * (i % 3)), poses[i % 5] if i != 3 else RAISE, Dress(hat=hat, coat=coat, skirt=hat == "scarf", hem=0.14), "front", 1 if i % 2 else -1, (-0.8, -0.5))

@@ -1,0 +1,134 @@
+"""Pages in a real browser: accessible, complete without script, and silent towards the rest of the world."""
+
+from __future__ import annotations
+
+import gzip
+import os
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser
+
+from tests.site.conftest import URL
+
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("site")]
+
+PAGES = (
+    "/",
+    "/harbour/dock-four/",
+    "/harbour/a-long-night/",
+    "/harbour/port-cities-hours/",
+    "/harbour/nine-bedrooms/",
+    "/es/harbour/casco/",
+    "/ar/nile-circle/third-shift/",
+    "/ar/nile-circle/lamp-ar/",
+    "/hi/workers-school/pani-ki-katar/",
+    "/tenants-leeds/cap-again/",
+    "/tenants-leeds/boiler-winter/",
+    "/individuals/the-list/",
+    "/individuals/warehouse-diary/",
+    "/individuals/typing-hall/",
+    "/individuals/after-the-rain/",
+    "/anatoli/inspector/",
+    "/groups/",
+    "/groups/harbour/",
+    "/groups/bread-and-tools/",
+    "/groups/nile-circle/",
+    "/groups/river-coop/",
+    "/people/",
+    "/people/harbour/bollard/",
+    "/sections/",
+    "/sections/workplace/",
+    "/topics/",
+    "/topics/ports/",
+    "/places/",
+    "/places/cairo/",
+    "/letters/",
+    "/es/",
+    "/ar/",
+    "/archive/",
+    "/archive/2026/",
+    "/archive/2026/11/",
+    "/editions/",
+    "/editions/23/",
+    "/events/",
+    "/feeds/",
+    "/about/",
+    "/about/charter/",
+    "/write/",
+    "/404.html",
+)
+WIDTHS = {"phone": (390, 844), "desktop": (1280, 900)}
+RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
+
+
+def every_page(site: Path) -> tuple[str, ...]:
+    """All pages with AUDIT=all, else one of each kind and awkward case."""
+    if os.environ.get("AUDIT") != "all":
+        return PAGES
+    found = ("/" + path.relative_to(site).as_posix().removesuffix("index.html") for path in sorted(site.rglob("*.html")))
+    return tuple(address for address in found if 'http-equiv="refresh"' not in (site / address.lstrip("/") / "index.html" if address.endswith("/") else site / address.lstrip("/")).read_text())
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_pages_have_no_accessibility_violation_and_ask_nobody_else(
+    browser: Browser, site_address: str, built_site: Path, width: str, scheme: str
+) -> None:
+    horizontal, vertical = WIDTHS[width]
+    context = browser.new_context(viewport={"width": horizontal, "height": vertical}, color_scheme=scheme, reduced_motion="reduce")  # type: ignore[arg-type]
+    context.route(f"{URL}/**", lambda route: route.fulfill(path=built_site / route.request.url.removeprefix(f"{URL}/")))  # 404.html knows the site's address
+    page = context.new_page()
+    elsewhere: list[str] = []
+    failed: list[str] = []
+    page.on("request", lambda request: elsewhere.append(request.url) if not request.url.startswith((site_address, URL)) else None)
+    page.on("response", lambda response: failed.append(f"{response.status} {response.url}") if response.status >= 400 else None)
+    page.on("console", lambda message: failed.append(message.text) if message.type in ("error", "warning") else None)
+    violations: list[str] = []
+
+    for address in every_page(built_site):
+        page.goto(site_address + address)
+        overflow = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+        if overflow > 0:
+            violations.append(f"{address}: {overflow}px too wide")
+        results = Axe().run(page, options=RULES)
+        violations += [
+            f"{address}: {found['id']}: {node['target']} {node['failureSummary']}" for found in results.response["violations"] for node in found["nodes"][:2]
+        ]
+
+    context.close()
+    assert not elsewhere
+    assert not failed
+    assert not violations, "\n".join(violations[:40])
+
+
+def test_pages_read_the_same_without_script(browser: Browser, site_address: str) -> None:
+    texts = []
+    for script in (True, False):
+        context = browser.new_context(java_script_enabled=script)
+        page = context.new_page()
+        page.goto(site_address + "/harbour/dock-four/")
+        texts.append(page.locator("main").inner_text())
+        context.close()
+
+    assert texts[0] == texts[1]
+
+
+def test_an_arabic_page_is_set_from_right_to_left(browser: Browser, site_address: str) -> None:
+    page = browser.new_page(viewport={"width": 1280, "height": 900})
+
+    page.goto(site_address + "/ar/nile-circle/lamp-ar/")
+
+    assert page.evaluate("getComputedStyle(document.querySelector('h1')).direction") == "rtl"
+    assert page.evaluate("getComputedStyle(document.querySelector('.prose')).direction") == "rtl"
+    page.close()
+
+
+def test_an_article_weighs_little(built_site: Path) -> None:
+    article = (built_site / "harbour/dock-four/index.html").read_bytes()
+    (stylesheet,) = built_site.glob("assets/paper.*.css")
+
+    compressed = len(gzip.compress(article, 9)) + len(gzip.compress(stylesheet.read_bytes(), 9))
+
+    assert compressed < 30_000
