@@ -66,7 +66,9 @@ def _choice(what: str, given: str | None, known: list[str], yes: bool) -> str:
 
 def _free(folder: Path, slug: str, paper: Paper, group: str) -> Path:
     """A file name that no piece of the group has."""
-    taken = {piece.slug for piece in paper.pieces if piece.group == group} | {p.stem for kind in ("articles", "letters") for p in (folder.parent / kind).glob("*.md")}
+    taken = {piece.slug for piece in paper.pieces if piece.group == group} | {
+        p.stem for kind in ("articles", "letters") for p in (folder.parent / kind).glob("*.md")
+    }
     number, name = 1, slug
     while name in taken:
         number += 1

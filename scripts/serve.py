@@ -49,6 +49,10 @@ class Preview:
             self.failure = failure
             self.changed.notify_all()
 
+    def is_newer(self, seen: int) -> bool:
+        """Whether the paper was made again since."""
+        return self.count != seen
+
 
 @click.command()
 @click.option("--port", default=8000, show_default=True, help="The port on this machine.")
@@ -175,7 +179,7 @@ class Handler(http.server.SimpleHTTPRequestHandler):
         try:
             while True:
                 with self._preview.changed:
-                    self._preview.changed.wait_for(lambda: self._preview.count != seen, timeout=15)
+                    self._preview.changed.wait_for(functools.partial(self._preview.is_newer, seen), timeout=15)
                     fresh, seen = self._preview.count != seen, self._preview.count
                 self.wfile.write(b"event: made\ndata: 1\n\n" if fresh else b": still here\n\n")
                 self.wfile.flush()

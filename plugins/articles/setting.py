@@ -34,7 +34,15 @@ def pages(paper: Paper, settings: Settings) -> Iterable[Page | File]:
     neighbours = _neighbours(paper)
     taken = {piece.address for piece in paper.pieces}
     for piece in paper.pieces:
-        yield Page(piece.address, "article.html", view(paper, settings, piece, neighbours), head(paper, settings, piece), piece.group, piece.lang, direction(piece.lang))
+        yield Page(
+            piece.address,
+            "article.html",
+            view(paper, settings, piece, neighbours),
+            head(paper, settings, piece),
+            piece.group,
+            piece.lang,
+            direction(piece.lang),
+        )
         if piece.is_shown:
             yield File(piece.text_address, piece.group, piece.text)
         if piece.attachment and piece.is_shown:
@@ -78,7 +86,9 @@ def view(paper: Paper, settings: Settings, piece: Piece, neighbours: dict[str, t
         how_to_answer=paper.text_address("write"),
         provenance=_provenance(piece) if shown else None,
         letter_source=_letter_source(piece) if shown else None,
-        attachment=Link(piece.attachment.path.rsplit("/", 1)[-1], _attachment_address(piece), count=piece.attachment.size) if piece.attachment and shown else None,
+        attachment=Link(piece.attachment.path.rsplit("/", 1)[-1], _attachment_address(piece), count=piece.attachment.size)
+        if piece.attachment and shown
+        else None,
         series=_series(paper, piece),
         translation_of=_translation(paper, piece),
         absence=_absence(paper, piece),
@@ -159,12 +169,19 @@ def _answered(paper: Paper, piece: Piece, target: str, quote: str) -> Answered:
     """What a piece answers, and whether the passage still stands there."""
     answered = paper.by_id.get(target)
     if answered is None:
-        return Answered(target, "", cards.mark(paper, target.split("/")[0]).name, quote, gone="gone")
+        return Answered(target, "", cards.mark(paper, target.split("/", maxsplit=1)[0]).name, quote, gone="gone")
     gone = "withdrawn" if answered.withdrawn else "held" if answered.hold else ""
     there = not quote or gone or _flat(quote) in _flat(answered.body.text)
     quoted = "" if gone else quote
     return Answered(
-        answered.title if not answered.hold else "", answered.address, cards.mark(paper, answered.group).name, quoted, not there, answered.lang, direction(answered.lang), gone
+        answered.title if not answered.hold else "",
+        answered.address,
+        cards.mark(paper, answered.group).name,
+        quoted,
+        not there,
+        answered.lang,
+        direction(answered.lang),
+        gone,
     )
 
 
@@ -237,11 +254,8 @@ def _attachment_address(piece: Piece) -> str:
 def _neighbours(paper: Paper) -> dict[str, tuple[Piece | None, Piece | None]]:
     """The piece before and after each in time, among those that can be read."""
     order = [p for p in reversed(paper.originals) if p.is_shown]
-    return {
-        piece.id: (order[i - 1] if i else None, order[i + 1] if i + 1 < len(order) else None) for i, piece in enumerate(order)
-    }
+    return {piece.id: (order[i - 1] if i else None, order[i + 1] if i + 1 < len(order) else None) for i, piece in enumerate(order)}
 
 
 def _link(piece: Piece | None) -> Link | None:
     return Link(piece.title, piece.address, piece.lang, direction(piece.lang)) if piece else None
-

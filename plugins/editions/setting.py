@@ -20,12 +20,8 @@ def pages(paper: Paper, settings: Settings) -> Iterable[Page | File]:
     for number, edition in enumerate(out):
         before = out[number - 1] if number else None
         after = out[number + 1] if number + 1 < len(out) else None
-        held = tuple(
-            p for p in paper.originals if p.is_shown and (before is None or p.date.date() > before.date) and p.date.date() <= edition.date
-        )
-        view = EditionView(
-            edition.number, edition.title, edition.date, edition.about, cards.cards(paper, settings, held), _link(before), _link(after)
-        )
+        held = tuple(p for p in paper.originals if p.is_shown and (before is None or p.date.date() > before.date) and p.date.date() <= edition.date)
+        view = EditionView(edition.number, edition.title, edition.date, edition.about, cards.cards(paper, settings, held), _link(before), _link(after))
         title = f"No. {edition.number}: {edition.title}"
         yield heads.page(settings, addresses.edition(edition.number), "edition.html", view, title, edition.about, "editions")
 

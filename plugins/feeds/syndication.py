@@ -138,8 +138,6 @@ class PaperEntryExtension(BaseEntryExtension):  # type: ignore[misc]
             etree.SubElement(entry, f"{{{DC}}}creator").text = credited.name
         if self.item.image:
             width, height = self.item.image_size
-            media = etree.SubElement(
-                entry, f"{{{MEDIA}}}content", url=self.item.image, type="image/jpeg", medium="image", width=str(width), height=str(height)
-            )
+            media = etree.SubElement(entry, f"{{{MEDIA}}}content", url=self.item.image, type="image/jpeg", medium="image", width=str(width), height=str(height))
             etree.SubElement(media, f"{{{MEDIA}}}description", type="plain").text = self.item.image_alt
         return entry

@@ -29,9 +29,7 @@ def pages(paper: Paper, settings: Settings) -> Iterable[Page | File]:
         seconds=cards.cards(paper, settings, choice.seconds),
         columns=_columns(paper, settings, choice),
         strip=tuple(_line(paper, piece) for _, piece in choice.strip),
-        whats_on=tuple(
-            cards.event(paper, settings, e) for e in [e for e in paper.events if (e.ends or e.starts).date() >= paper.press_day][:EVENTS_SHOWN]
-        ),
+        whats_on=tuple(cards.event(paper, settings, e) for e in [e for e in paper.events if (e.ends or e.starts).date() >= paper.press_day][:EVENTS_SHOWN]),
         rule_href=paper.text_address("front-rule"),
         quiet_since=quiet_since,
     )

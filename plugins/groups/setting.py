@@ -88,9 +88,7 @@ def facts(paper: Paper, settings: Settings, group: Group) -> tuple[Fact, ...]:
 def _entry(paper: Paper, group: Group) -> Entry:
     pieces = paper.pieces_by(group.slug)
     where = ", ".join(paper.places[p].name("en") for p in group.places)
-    return Entry(
-        Link(group.name, group.address, count=len(pieces)), _first_line(group), pieces[0].date.date() if pieces else None, where, cards.stamp(group)
-    )
+    return Entry(Link(group.name, group.address, count=len(pieces)), _first_line(group), pieces[0].date.date() if pieces else None, where, cards.stamp(group))
 
 
 def _group_link(paper: Paper, slug: str) -> Link:
@@ -102,5 +100,3 @@ def _first_line(group: Group) -> str:
     """The first sentence of what a group says of itself."""
     paragraph = " ".join(group.about.split("\n\n")[0].split())
     return paragraph if len(paragraph) <= 200 else paragraph[:200].rsplit(" ", 1)[0] + " …"
-
-

@@ -25,12 +25,10 @@ def files(paper: Paper, settings: Settings) -> Iterable[File]:
     for photo in {**inside, **leads}.values():
         yield from _prints(photo, settings)
     for photo in leads.values():
-        arguments = (*pictures.SHARE_SIZE, settings.max_photo_pixels)
-        yield File(pictures.share_address(photo), _owner(photo), _job(develop.share, photo, arguments))
+        yield File(pictures.share_address(photo), _owner(photo), _job(develop.share, photo, (*pictures.SHARE_SIZE, settings.max_photo_pixels)))
     for group in paper.groups.values():
         if group.stamp:
-            arguments = (STAMP_SIZE, settings.max_photo_pixels)
-            yield File(pictures.stamp_address(group.stamp), group.slug, _job(develop.stamp, group.stamp, arguments))
+            yield File(pictures.stamp_address(group.stamp), group.slug, _job(develop.stamp, group.stamp, (STAMP_SIZE, settings.max_photo_pixels)))
     for piece in paper.pieces:
         if piece.is_shown and not piece.image:
             yield _card(paper, settings, piece)

@@ -115,7 +115,7 @@ def _yaml(text: str) -> dict[str, Any]:
     try:
         fields = yaml.safe_load(text)
     except yaml.YAMLError:
-        fields = dict(match.groups() for match in map(_PELICAN.match, text.split("\n")) if match)
+        fields = {match[1]: match[2] for match in map(_PELICAN.match, text.split("\n")) if match}
     return fields if isinstance(fields, dict) else {}
 
 
@@ -176,7 +176,7 @@ def _line(value: Any) -> str:
 
 def _date(value: Any, day: date, remarks: list[str]) -> str:
     if isinstance(value, datetime):
-        return value.isoformat(timespec="minutes")
+        return str(value.isoformat(timespec="minutes"))
     if isinstance(value, date):
         return value.isoformat()
     if value:

@@ -89,7 +89,13 @@ def literal_lines(text: str) -> str:
         match = _FIELD.match(line) if inside_block < 0 else None
         if match and _BLOCK.match(match["value"]):
             inside_block = indent
-        elif match and match["key"] in LITERAL and not _QUOTED.match(match["value"]) and not match["value"].startswith(("{", "&", "*", "!")) and not (match["key"] == "by" and match["value"].startswith("[")):
+        elif (
+            match
+            and match["key"] in LITERAL
+            and not _QUOTED.match(match["value"])
+            and not match["value"].startswith(("{", "&", "*", "!"))
+            and not (match["key"] == "by" and match["value"].startswith("["))
+        ):
             depth, following, value = len(match["lead"]), number + 1, match["value"]
             while following < len(lines) and lines[following].strip() and _continues(lines[following], depth):
                 value += " " + lines[following].strip()

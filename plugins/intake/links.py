@@ -65,7 +65,9 @@ def resolve(converted: Converted, source: Source, site: Site) -> tuple[Body, tup
         images[number], found = _image(raw, source, site)
         findings += found
     for tag in converted.left_out:
-        findings.append(Note(source.path, source.line(f"<{tag}"), "html", f"<{tag}> is not printed", "write it in Markdown; in code, put it between `backticks`"))
+        findings.append(
+            Note(source.path, source.line(f"<{tag}"), "html", f"<{tag}> is not printed", "write it in Markdown; in code, put it between `backticks`")
+        )
     links = tuple(targets[number] for number in sorted(targets) if targets[number])
     return Body(tuple(_parts(html, images)), converted.words, converted.text, converted.headings, links), tuple(findings)
 
@@ -78,7 +80,9 @@ def _target(link: str, source: Source, site: Site) -> tuple[str, Finding | None]
     anchor = f"#s-{fragment}" if fragment else ""
     line = source.line(link)
     if link.startswith("//") or re.match(r"[a-zA-Z][a-zA-Z0-9+.-]*:", link) or "\\" in link:
-        return "", Problem(source.path, line, "address", f"'{link}' is no address that can be linked to", "write https://…, mailto:…, or the path of a file beside this one")
+        return "", Problem(
+            source.path, line, "address", f"'{link}' is no address that can be linked to", "write https://…, mailto:…, or the path of a file beside this one"
+        )
     if path.startswith("/"):
         known = path if path.endswith("/") else path + "/"
         if known in set(site.addresses.values()) or known.split("/")[1] in _ROOMS:
@@ -89,7 +93,9 @@ def _target(link: str, source: Source, site: Site) -> tuple[str, Finding | None]
     if target in site.addresses:
         return site.addresses[target] + anchor, None
     if target in site.absent:
-        return "", Note(source.path, line, "absent-link", f"'{link}' leads to a piece that is not published", "the words stay; the link comes back with the piece")
+        return "", Note(
+            source.path, line, "absent-link", f"'{link}' leads to a piece that is not published", "the words stay; the link comes back with the piece"
+        )
     owner = target.split("/")[1] if target.startswith("groups/") and "/" in target[7:] else source.group
     return _gone(source, line, link, owner, nearest(target, sorted(site.addresses)))
 
@@ -114,7 +120,9 @@ def _image(raw: RawImage, source: Source, site: Site) -> tuple[Image | None, tup
 def find_photo(name: str, source: Source, site: Site, line: int) -> tuple[Photo | None, Finding | None]:
     """The photo of a relative path, or of a bare file name in the group's photos."""
     if re.match(r"([a-zA-Z][a-zA-Z0-9+.-]*:|//)", name):
-        return None, Problem(source.path, line, "remote-picture", "a picture from elsewhere would tell others who reads it", "put the file in your group's photos folder")
+        return None, Problem(
+            source.path, line, "remote-picture", "a picture from elsewhere would tell others who reads it", "put the file in your group's photos folder"
+        )
     path = unquote(name)
     target = posixpath.normpath(posixpath.join(posixpath.dirname(source.path), path)) if "/" in path else f"groups/{source.group}/photos/{path}"
     own = f"groups/{source.group}/photos/"

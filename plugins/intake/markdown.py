@@ -76,7 +76,7 @@ def convert(source: str, lang: str, prefix: str = "s-") -> Converted:
 
     Raises RecursionError for nesting beyond what Python-Markdown can follow.
     """
-    markdown = _markdown(lang.split("-")[0])
+    markdown = _markdown(lang.split("-", maxsplit=1)[0])
     markdown.reset()
     raw = markdown.convert(_one_level_down(source))
     left_out = sorted({m[1].lower() for m in _RAW_TAG.finditer(raw)} - sanitiser.TAGS)
@@ -103,7 +103,7 @@ def convert(source: str, lang: str, prefix: str = "s-") -> Converted:
     html = sanitiser.clean(raw, address)
     images = [_with_words(image, number, html) for number, image in enumerate(images)]
     html = _pull_quotes(html)
-    html = _scrolling_tables(html, TABLE.get(lang.split("-")[0], "Table"))
+    html = _scrolling_tables(html, TABLE.get(lang.split("-", maxsplit=1)[0], "Table"))
     text = plain(html)
     headings = tuple(Heading(int(m[1]), m[2], plain(m[3])) for m in _HEADING.finditer(html))
     return Converted(html, text, count_words(text), tuple(links), tuple(images), headings, tuple(fragments), tuple(left_out))

@@ -15,7 +15,7 @@ from plugins.intake import front_matter, gate, links, markdown
 from plugins.intake.gate import Found
 from plugins.intake.registry import Registry, slug_of
 from plugins.newsroom import addresses, rules
-from plugins.newsroom.metadata import EventFields, ImageFields, LetterFields, PhotoFields, PieceFields, Reader, TextFields, nearest
+from plugins.newsroom.metadata import EventFields, Fields, ImageFields, LetterFields, PhotoFields, PieceFields, Reader, TextFields, nearest
 from plugins.newsroom.model import (
     Attachment,
     Body,
@@ -47,11 +47,16 @@ class PhotoFacts(Protocol):
     """What is known of a photo before it is developed."""
 
     @property
-    def width(self) -> int: ...
+    def width(self) -> int:
+        """Pixels after orientation."""
+
     @property
-    def height(self) -> int: ...
+    def height(self) -> int:
+        """Pixels after orientation."""
+
     @property
-    def colour(self) -> str: ...
+    def colour(self) -> str:
+        """The mean colour, as #rrggbb."""
 
 
 Inspect = Callable[[bytes, int], PhotoFacts]
@@ -189,7 +194,9 @@ class _Intake:
         for read in reads:
             draft = read.draft
             if by_id[draft.id] > 1 or by_slug[draft.group, draft.slug] > 1:
-                other = next(r.draft.path for r in reads if r is not read and (r.draft.id == draft.id or (r.draft.group, r.draft.slug) == (draft.group, draft.slug)))
+                other = next(
+                    r.draft.path for r in reads if r is not read and (r.draft.id == draft.id or (r.draft.group, r.draft.slug) == (draft.group, draft.slug))
+                )
                 message = f"has the same name as content/{other}; both are left out"
                 self._findings.append(Problem(draft.path, draft.source.line("id") if draft.fields.id else 0, "duplicate", message, "rename one of them"))
             else:
@@ -212,11 +219,11 @@ class _Intake:
         address = addresses.piece(found.group, found.slug, lang, self._settings.language)
         return _Read(draft, converted, links.Source(found.path, found.group, body, body_line), lang, address)
 
-    def _with_defaults(self, fields: front_matter.Fields, group: Group) -> front_matter.Fields:
+    def _with_defaults(self, fields: Fields, group: Group) -> Fields:
         """The fields with the group's own section where the piece names none."""
         return replace(fields, values={"section": group.section, **fields.values}) if group.section else fields
 
-    def _split(self, found: Found, well_named: bool) -> tuple[front_matter.Fields, str, int] | None:
+    def _split(self, found: Found, well_named: bool) -> tuple[Fields, str, int] | None:
         """A Markdown file's raw fields, its text, and the line the text begins on."""
         if not well_named:
             cure = f"rename the file to {slug_of(found.slug)}.md"
@@ -367,7 +374,9 @@ class _Intake:
         own = [f for f in self._of("attachment") if f.group == read.draft.group]
         found = next((f for f in own if f.path.rsplit("/", 1)[-1] == name.rsplit("/", 1)[-1]), None)
         if found is None:
-            return None, (Problem(read.draft.path, line, "missing-file", f"there is no file '{name}'", f"put the PDF in content/groups/{read.draft.group}/files"),)
+            return None, (
+                Problem(read.draft.path, line, "missing-file", f"there is no file '{name}'", f"put the PDF in content/groups/{read.draft.group}/files"),
+            )
         size = found.file.stat().st_size
         if size > self._settings.max_attachment_bytes or not found.file.read_bytes().startswith(b"%PDF-"):
             return None, (Problem(read.draft.path, line, "attachment", f"'{name}' is no PDF, or too large", "save it as a PDF of at most 20 MB"),)
@@ -402,10 +411,22 @@ class _Intake:
         if resolved is None:
             return None
         return Event(
-            found.group, found.slug, found.path, read.title, starts, ends, read.place, read.venue or "", zone, lang, resolved, read.online or "", read.access or ""
+            found.group,
+            found.slug,
+            found.path,
+            read.title,
+            starts,
+            ends,
+            read.place,
+            read.venue or "",
+            zone,
+            lang,
+            resolved,
+            read.online or "",
+            read.access or "",
         )
 
-    def _time(self, found: Found, fields: front_matter.Fields, name: str, value: str | None, zone: str) -> datetime | None:
+    def _time(self, found: Found, fields: Fields, name: str, value: str | None, zone: str) -> datetime | None:
         """A time in the zone of the event's place."""
         if value is None:
             return None

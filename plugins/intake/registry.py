@@ -74,9 +74,7 @@ class Registry:
                 entry, problems = self._reader.read(TermFields, _part(fields, slug, raw), found.path)
                 self.findings += problems
                 if entry is not None:
-                    terms[slug] = Term(
-                        slug, entry.names, entry.about or "", entry.aliases, entry.kind, entry.country or "", entry.zone or "", entry.retired
-                    )
+                    terms[slug] = Term(slug, entry.names, entry.about or "", entry.aliases, entry.kind, entry.country or "", entry.zone or "", entry.retired)
         return terms
 
     def group(self, found: Found, stamp: Photo | None, places: Mapping[str, Term]) -> Group | None:

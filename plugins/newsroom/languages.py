@@ -14,7 +14,7 @@ def direction(lang: str) -> str:
     >>> direction("ar-EG")
     'rtl'
     """
-    return "rtl" if lang.split("-")[0].lower() in RIGHT_TO_LEFT else "ltr"
+    return "rtl" if lang.split("-", maxsplit=1)[0].lower() in RIGHT_TO_LEFT else "ltr"
 
 
 def is_tag(text: str) -> bool:

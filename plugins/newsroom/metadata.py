@@ -40,7 +40,7 @@ class Fields:
 
 def fault(rule: str, message: str) -> PydanticCustomError:
     """A fault of a field; the message ends with its cure after a semicolon."""
-    return PydanticCustomError(rule, message)  # type: ignore[arg-type]
+    return PydanticCustomError(rule, message)
 
 
 def nearest(word: str, known: Sequence[str]) -> str:
@@ -188,9 +188,7 @@ ListOf = Annotated[tuple[_T, ...], BeforeValidator(_list)]
 class Model(BaseModel):
     """A file's or a field's shape: hyphens in content, underscores here, nothing unknown."""
 
-    model_config = ConfigDict(
-        extra="forbid", frozen=True, alias_generator=lambda name: name.rstrip("_").replace("_", "-"), populate_by_name=False
-    )
+    model_config = ConfigDict(extra="forbid", frozen=True, alias_generator=lambda name: name.rstrip("_").replace("_", "-"), populate_by_name=False)
 
 
 class ImageFields(Model):

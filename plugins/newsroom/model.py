@@ -15,6 +15,9 @@ from markupsafe import Markup
 from plugins.newsroom import addresses
 from plugins.newsroom.problems import Finding, Note, Problem
 
+Day = date
+"""A calendar day, in classes that have a field called date."""
+
 Position = Literal["group", "author"]
 SectionKind = Literal["news", "opinion", "feature"]
 
@@ -34,13 +37,14 @@ class Term:
 
     def name(self, lang: str, paper_lang: str = "en") -> str:
         """What it is called in a language, else in the paper's, else by its slug."""
-        return self.names.get(lang) or self.names.get(lang.split("-")[0]) or self.names.get(paper_lang) or self.slug
+        return self.names.get(lang) or self.names.get(lang.split("-", maxsplit=1)[0]) or self.names.get(paper_lang) or self.slug
 
 
 @dataclass(frozen=True, slots=True)
 class Photo:
     """A picture file of a group: `path` in content, `file` on this machine, SHA-256, size in pixels after orientation,
-    mean colour, and what stands in the `.yml` beside it."""
+    mean colour, and what stands in the `.yml` beside it.
+    """
 
     path: str
     file: Path = field(repr=False)
@@ -191,7 +195,7 @@ class Hold:
     piece: str
     reason: Literal["law", "safety", "privacy"]
     date: date
-    until: date
+    until: Day
     by: tuple[str, ...]
     text: str = ""
 
@@ -265,7 +269,7 @@ class Piece:
     unlisted_places: tuple[str, ...] = ()
     position: Position = "author"
     updated: datetime | None = None
-    not_before: date | None = None
+    not_before: Day | None = None
     with_groups: tuple[str, ...] = ()
     image: Image | None = None
     reply_to: tuple[ReplyTo, ...] = ()

@@ -43,9 +43,7 @@ def picture(image: Image, settings: Settings) -> Picture:
     jpegs = [v for v in prints if v.format == "jpeg"]
     middle = jpegs[len(jpegs) // 2]
     sources = tuple(
-        Source(f"image/{format}", _srcset([v for v in prints if v.format == format]))
-        for format, _ in settings.picture_qualities
-        if format != "jpeg"
+        Source(f"image/{format}", _srcset([v for v in prints if v.format == format])) for format, _ in settings.picture_qualities if format != "jpeg"
     )
     return Picture(
         src=middle.address,

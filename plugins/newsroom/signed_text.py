@@ -8,13 +8,13 @@ from collections.abc import Iterable
 
 
 def signed_text(title: str, summary: str, body: str, files: Iterable[tuple[str, str]]) -> bytes:
-    """The bytes that a signature's SHA-256 is of (design §3), published as `text.txt` beside the page.
+    r"""The bytes that a signature's SHA-256 is of (design §3), published as `text.txt` beside the page.
 
     `files` are pairs of SHA-256 and content path of what the body refers to. An empty summary keeps its place, so that
     no two pieces of different fields have one text.
 
-    >>> signed_text("T", "", "a  \\nb \\n\\n", []).decode()
-    'T\\n\\n\\n\\na\\\\\\nb\\n'
+    >>> signed_text("T", "", "a  \nb \n\n", []).decode()
+    'T\n\n\n\na\\\nb\n'
     """
     lines = f"{title.strip()}\n\n{summary.strip()}\n\n{_lines(body)}".split("\n")
     lines += [f"{digest}  {path}" for digest, path in sorted(set(files))]

@@ -13,6 +13,8 @@ from datetime import date, datetime
 
 from markupsafe import Markup
 
+from plugins.newsroom.model import Day
+
 
 @dataclass(frozen=True, slots=True)
 class Link:
@@ -188,7 +190,7 @@ class Absence:
     kind: str
     date: date
     reason: str
-    until: date | None = None
+    until: Day | None = None
     by: tuple[str, ...] = ()
 
 
@@ -308,7 +310,8 @@ class DirectoryView:
 @dataclass(frozen=True, slots=True)
 class Fact:
     """A labelled fact of a group; `key` is one of "places", "languages", "joined", "left", "formerly", "came-from",
-    "succeeded-by", "contact", "links", "pieces"."""
+    "succeeded-by", "contact", "links", "pieces".
+    """
 
     key: str
     values: tuple[Link, ...]

@@ -52,7 +52,7 @@ def _page(address: str, path: Path, tree: Path, url: str, ids: dict[str, frozens
     for element in document.iter():
         if not isinstance(element.tag, str):
             continue
-        for name, value in element.items():
+        for name, value in ((str(n), str(v)) for n, v in element.items()):
             if name == "href":
                 loads = element.tag == "link" and bool(LOADING_RELATIONS & set((element.get("rel") or "").split()))
                 yield from _target(here, value, tree, url, ids, loads)

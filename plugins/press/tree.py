@@ -20,12 +20,11 @@ class Trees:
     def __init__(self, output: Path) -> None:
         self.output = output
         self._folder = output.parent / ".press" / "trees" / output.name
-        if output.exists() and not output.is_symlink():
-            if not output.is_dir() or any(output.iterdir()):
-                raise NewspaperError(
-                    f"{output.name} is a real {'folder' if output.is_dir() else 'file'}, and the paper would replace it: "
-                    "move it away or delete it, then make the paper again"
-                )
+        if output.exists() and not output.is_symlink() and (not output.is_dir() or any(output.iterdir())):
+            raise NewspaperError(
+                f"{output.name} is a real {'folder' if output.is_dir() else 'file'}, and the paper would replace it: "
+                "move it away or delete it, then make the paper again"
+            )
 
     @contextmanager
     def locked(self) -> Iterator[None]:

@@ -63,7 +63,7 @@ class Typesetter:
 
     def _interface_language(self, lang: str) -> str:
         """The page's language where there is a catalogue for it, else the paper's own."""
-        known = (lang, lang.split("-")[0])
+        known = (lang, lang.split("-", maxsplit=1)[0])
         return next((tag for tag in known if tag == self._settings.language or self._catalogue(tag).is_file()), self._settings.language)
 
     def _catalogue(self, lang: str) -> Path:
@@ -162,4 +162,3 @@ def _filters(lang: str) -> dict[str, Callable[..., Any]]:
             return tag
 
     return {f.__name__: f for f in (long_date, short_date, month_year, month_name, clock, iso, number, and_list, language_name)}
-

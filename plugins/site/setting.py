@@ -25,7 +25,7 @@ def pages(paper: Paper, settings: Settings) -> Iterable[Page | File]:
 
 def sitemap(paper: Paper, settings: Settings) -> bytes:
     """All pages that do not move, with the day their content changed."""
-    root = etree.Element(f"{{{SITEMAP}}}urlset", nsmap={None: SITEMAP})
+    root = etree.Element(f"{{{SITEMAP}}}urlset", nsmap={None: SITEMAP})  # type: ignore[dict-item]  # the stubs forget the default namespace
     for address, changed in sorted(_entries(paper, settings)):
         url = etree.SubElement(root, f"{{{SITEMAP}}}url")
         etree.SubElement(url, f"{{{SITEMAP}}}loc").text = settings.url + address

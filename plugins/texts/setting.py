@@ -35,10 +35,6 @@ def _doors(paper: Paper, settings: Settings) -> tuple[Link, ...]:
 
 def _door(paper: Paper, settings: Settings, group: Group) -> str:
     section = next(iter(paper.sections), "news")
-    start = (
-        f"---\ntitle: \ndate: {paper.press_day.isoformat()}\nsection: {section}\nauthors: []\nsummary: \n---\n\nWrite here.\n"
-    )
+    start = f"---\ntitle: \ndate: {paper.press_day.isoformat()}\nsection: {section}\nauthors: []\nsummary: \n---\n\nWrite here.\n"
     query = urlencode({"filename": f"content/groups/{group.slug}/articles/my-piece.md", "value": start})
     return f"{settings.repository}/new/{settings.branch}?{query}"
-
-

@@ -21,7 +21,5 @@ def pages(paper: Paper, settings: Settings) -> Iterable[Page | File]:
             continue
         feeds = heads.feeds("languages", lang, f"{settings.name} ({lang})")
         for address, held, pager in lists.sheets(paper.pieces_written_in(lang), addresses.prefix(lang, settings.language), settings.page_size):
-            view = ListingView(
-                "language", lang, Markup(""), cards.cards(paper, settings, held), feeds, pager, lang=lang, dir=direction(lang)
-            )
+            view = ListingView("language", lang, Markup(""), cards.cards(paper, settings, held), feeds, pager, lang=lang, dir=direction(lang))
             yield heads.page(settings, address, "listing.html", view, f"{settings.name} ({lang})", owner="translations", feed_links=feeds, lang=lang)

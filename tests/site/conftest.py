@@ -33,7 +33,21 @@ def needed(what: str, there: bool) -> None:
 def built_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The sample paper, built with warnings as errors."""
     output = tmp_path_factory.mktemp("site") / "output"
-    command = [sys.executable, "-W", "error", "-m", "pelican", "content", "-s", "pelicanconf.py", "-o", str(output), "--fatal=warnings", "--log-handler", "plain"]
+    command = [
+        sys.executable,
+        "-W",
+        "error",
+        "-m",
+        "pelican",
+        "content",
+        "-s",
+        "pelicanconf.py",
+        "-o",
+        str(output),
+        "--fatal=warnings",
+        "--log-handler",
+        "plain",
+    ]
     result = subprocess.run(command, cwd=ROOT, env={**os.environ, "SOURCE_DATE_EPOCH": PRESS_DAY}, capture_output=True, text=True, check=False)
     assert result.returncode == 0, result.stdout + result.stderr
     return output.resolve()

@@ -68,14 +68,16 @@ def every_page(site: Path) -> tuple[str, ...]:
     if os.environ.get("AUDIT") != "all":
         return PAGES
     found = ("/" + path.relative_to(site).as_posix().removesuffix("index.html") for path in sorted(site.rglob("*.html")))
-    return tuple(address for address in found if 'http-equiv="refresh"' not in (site / address.lstrip("/") / "index.html" if address.endswith("/") else site / address.lstrip("/")).read_text())
+    return tuple(
+        address
+        for address in found
+        if 'http-equiv="refresh"' not in (site / address.lstrip("/") / "index.html" if address.endswith("/") else site / address.lstrip("/")).read_text()
+    )
 
 
 @pytest.mark.parametrize("width", WIDTHS)
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_pages_have_no_accessibility_violation_and_ask_nobody_else(
-    browser: Browser, site_address: str, built_site: Path, width: str, scheme: str
-) -> None:
+def test_pages_have_no_accessibility_violation_and_ask_nobody_else(browser: Browser, site_address: str, built_site: Path, width: str, scheme: str) -> None:
     horizontal, vertical = WIDTHS[width]
     context = browser.new_context(viewport={"width": horizontal, "height": vertical}, color_scheme=scheme, reduced_motion="reduce")  # type: ignore[arg-type]
     context.route(f"{URL}/**", lambda route: route.fulfill(path=built_site / route.request.url.removeprefix(f"{URL}/")))  # 404.html knows the site's address
