@@ -64,30 +64,35 @@ class Sheet:
         size = (W * S, H * S)
         self.plates = {name: Image.new("L", size, 0) for name in "krs"}
 
-    def _draw(
-        self, pts: Sequence[Pt], k: int | None, r: int | None, s: int | None
-    ) -> None:
+    def _draw(self, pts: Sequence[Pt], k: int | None, r: int | None, s: int | None) -> None:
         flat = [(x * S, y * S) for x, y in pts]
         for name, value in zip("krs", (k, r, s), strict=True):
             if value is not None:
                 ImageDraw.Draw(self.plates[name]).polygon(flat, fill=255 if value else 0)
 
     def fill(
-        self, pts: Sequence[Pt], k: int | None = 1, r: int | None = 0, s: int | None = 0,
+        self,
+        pts: Sequence[Pt],
+        k: int | None = 1,
+        r: int | None = 0,
+        s: int | None = 0,
         halo: float = 0.0,
     ) -> None:
         """Ink a shape (1 ink, 0 bare, None as it was), with a bare line cut round it."""
         if halo:
             ring = [(x * S, y * S) for x, y in (*pts, pts[0], pts[1])]
             for name in "krs":
-                ImageDraw.Draw(self.plates[name]).line(
-                    ring, fill=0, width=round(halo * 2 * S), joint="curve"
-                )
+                ImageDraw.Draw(self.plates[name]).line(ring, fill=0, width=round(halo * 2 * S), joint="curve")
         self._draw(pts, k, r, s)
 
     def line(
-        self, pts: Sequence[Pt], *widths: float, k: int | None = 1, r: int | None = None,
-        s: int | None = None, halo: float = 0.0,
+        self,
+        pts: Sequence[Pt],
+        *widths: float,
+        k: int | None = 1,
+        r: int | None = None,
+        s: int | None = None,
+        halo: float = 0.0,
     ) -> None:
         """A line whose width runs through the given widths."""
         self.fill(ribbon(pts, widths or (4.0,)), k, r, s, halo)
@@ -116,7 +121,11 @@ class Sheet:
         return Mask(image, x0, y0)
 
     def shade(
-        self, where: Mask | Sequence[Pt], tone: Tone, screen: Screen, plate: str = "k",
+        self,
+        where: Mask | Sequence[Pt],
+        tone: Tone,
+        screen: Screen,
+        plate: str = "k",
         mode: str = "set",
     ) -> None:
         """Ink where the tone is darker than the screen; set, carve (only take) or add."""
@@ -141,8 +150,14 @@ class Sheet:
             self.plates[n] = old
 
     def gouges(
-        self, where: Sequence[Pt], count: int, length: float, width: float,
-        angle: Callable[[float, float], float] | float, ink: int = 0, plate: str = "k",
+        self,
+        where: Sequence[Pt],
+        count: int,
+        length: float,
+        width: float,
+        angle: Callable[[float, float], float] | float,
+        ink: int = 0,
+        plate: str = "k",
     ) -> None:
         """Separate gouge marks strewn in a shape, each along the angle (0 down, 90 right)."""
         import math
@@ -164,7 +179,9 @@ class Sheet:
             w = width * self.rng.uniform(0.6, 1.2) / 2
             dx, dy = math.sin(a), math.cos(a)
             shape: Path = [
-                (x - dx * n, y - dy * n), (x + dx * n * 0.3 + dy * w, y + dy * n * 0.3 - dx * w),
-                (x + dx * n, y + dy * n), (x + dx * n * 0.3 - dy * w, y + dy * n * 0.3 + dx * w),
+                (x - dx * n, y - dy * n),
+                (x + dx * n * 0.3 + dy * w, y + dy * n * 0.3 - dx * w),
+                (x + dx * n, y + dy * n),
+                (x + dx * n * 0.3 - dy * w, y + dy * n * 0.3 + dx * w),
             ]
             pen.polygon([(u * S, v * S) for u, v in shape], fill=255 if ink else 0)

@@ -70,9 +70,7 @@ class Joints:
     feet: list[Pt] = field(default_factory=list)
 
 
-def part(
-    sheet: Sheet, shape: Path | list[Path], ink: Ink, light: Light, h: float, along: float = 90
-) -> None:
+def part(sheet: Sheet, shape: Path | list[Path], ink: Ink, light: Light, h: float, along: float = 90) -> None:
     """One block of a figure: a bare line round it, ink, and gouge lines on the lit side."""
     shapes: list[Path] = [shape] if isinstance(shape[0][0], (int, float)) else shape  # type: ignore[assignment, list-item]
     halo = max(1.6, min(5.0, h * 0.006))
@@ -122,8 +120,17 @@ def _limb(a: Pt, upper: float, lower: float, lu: float, ll: float, f: int) -> tu
 
 
 def _tailor(
-    sheet: Sheet, hip: Pt, chest: Pt, up: Pt, w: float, drop: float, drift: float, h: float, d: Dress,
-    view: str, f: int,
+    sheet: Sheet,
+    hip: Pt,
+    chest: Pt,
+    up: Pt,
+    w: float,
+    drop: float,
+    drift: float,
+    h: float,
+    d: Dress,
+    view: str,
+    f: int,
 ) -> None:
     """Collar, opening and folds of a coat."""
     ink = 0 if d.coat[0] else 1
@@ -146,8 +153,16 @@ def _tailor(
 
 
 def person(
-    sheet: Sheet, x: float, y: float, h: float, pose: Pose = STAND, dress: Dress | None = None,
-    view: str = "side", f: int = 1, light: Light = (-0.8, -0.5), seat: float = 0.0,
+    sheet: Sheet,
+    x: float,
+    y: float,
+    h: float,
+    pose: Pose = STAND,
+    dress: Dress | None = None,
+    view: str = "side",
+    f: int = 1,
+    light: Light = (-0.8, -0.5),
+    seat: float = 0.0,
 ) -> Joints:
     """Draw a figure with its feet at y; f is 1 facing right, -1 facing left."""
     d = dress or Dress()
@@ -169,8 +184,7 @@ def person(
     out.shoulder = chest
     arms = []
     for near, (t, s) in ((0, pose.far_arm), (1, pose.near_arm)):
-        sh = (chest[0] + (spread if near else -spread) * h * (f if view != "side" else f * -0.2),
-              chest[1] + 0.015 * h)
+        sh = (chest[0] + (spread if near else -spread) * h * (f if view != "side" else f * -0.2), chest[1] + 0.015 * h)
         ff = f if view == "side" or near else -f
         elbow, hand = _limb(sh, t, s, 0.165 * h, 0.15 * h, ff)
         arms.append((sh, elbow, hand))
@@ -208,18 +222,24 @@ def person(
         lo = min(k[0] for k in knees) - 0.075 * h
         hi = max(k[0] for k in knees) + 0.075 * h
         base = max(k[1] for k in knees) + 0.1 * h
-        skirt = smooth([(hip[0] - w * 0.75, hip[1] - 0.08 * h), (hip[0] + w * 0.75, hip[1] - 0.08 * h),
-                        (hi, base), ((lo + hi) / 2, base + 0.015 * h), (lo, base)])
+        skirt = smooth(
+            [(hip[0] - w * 0.75, hip[1] - 0.08 * h), (hip[0] + w * 0.75, hip[1] - 0.08 * h), (hi, base), ((lo + hi) / 2, base + 0.015 * h), (lo, base)]
+        )
         part(sheet, skirt, d.legs, light, h, 20)
     drop = d.hem * h
     drift = sum(g[1][0] for g in legs) / 2 * d.hem * 1.4
     body: Path = [
-        (hip[0] - w * 0.92, hip[1] - 0.02 * h), (hip[0] - w * (0.94 + d.hem) + drift, hip[1] + drop),
-        (hip[0] + w * (0.94 + d.hem) + drift, hip[1] + drop), (hip[0] + w * 0.92, hip[1] - 0.02 * h),
+        (hip[0] - w * 0.92, hip[1] - 0.02 * h),
+        (hip[0] - w * (0.94 + d.hem) + drift, hip[1] + drop),
+        (hip[0] + w * (0.94 + d.hem) + drift, hip[1] + drop),
+        (hip[0] + w * 0.92, hip[1] - 0.02 * h),
         (hip[0] + up[0] * 0.45 + w * 0.88, hip[1] + up[1] * 0.45),
-        (chest[0] + w * 1.02, chest[1] + 0.03 * h), (chest[0] + w * 0.8, chest[1] - 0.018 * h),
-        (chest[0] + 0.035 * h, chest[1] - 0.045 * h), (chest[0] - 0.035 * h, chest[1] - 0.045 * h),
-        (chest[0] - w * 0.8, chest[1] - 0.018 * h), (chest[0] - w * 1.02, chest[1] + 0.03 * h),
+        (chest[0] + w * 1.02, chest[1] + 0.03 * h),
+        (chest[0] + w * 0.8, chest[1] - 0.018 * h),
+        (chest[0] + 0.035 * h, chest[1] - 0.045 * h),
+        (chest[0] - 0.035 * h, chest[1] - 0.045 * h),
+        (chest[0] - w * 0.8, chest[1] - 0.018 * h),
+        (chest[0] - w * 1.02, chest[1] + 0.03 * h),
         (hip[0] + up[0] * 0.45 - w * 0.88, hip[1] + up[1] * 0.45),
     ]
     neck = polar(chest, 180 - (pose.lean * 0.8 + pose.nod * 0.4) * f, 0.07 * h)
@@ -228,18 +248,19 @@ def person(
     if h > 170:
         _tailor(sheet, hip, chest, up, w, drop, drift, h, d, view, f)
     if d.apron and view != "back":
-        bib: Path = [(hip[0] + up[0] * 0.6 + w * (0.05 if view == "side" else -0.55) * f, hip[1] + up[1] * 0.62),
-               (hip[0] + up[0] * 0.6 + w * 0.7 * f, hip[1] + up[1] * 0.62),
-               (hip[0] + w * 0.95 * f, hip[1] - 0.02 * h),
-               (hip[0] + w * 1.1 * f + drift, hip[1] + 0.21 * h),
-               (hip[0] - w * (0.1 if view == "side" else 0.9) * f + drift, hip[1] + 0.21 * h),
-               (hip[0] - w * (0.05 if view == "side" else 0.8) * f, hip[1] - 0.02 * h)]
+        bib: Path = [
+            (hip[0] + up[0] * 0.6 + w * (0.05 if view == "side" else -0.55) * f, hip[1] + up[1] * 0.62),
+            (hip[0] + up[0] * 0.6 + w * 0.7 * f, hip[1] + up[1] * 0.62),
+            (hip[0] + w * 0.95 * f, hip[1] - 0.02 * h),
+            (hip[0] + w * 1.1 * f + drift, hip[1] + 0.21 * h),
+            (hip[0] - w * (0.1 if view == "side" else 0.9) * f + drift, hip[1] + 0.21 * h),
+            (hip[0] - w * (0.05 if view == "side" else 0.8) * f, hip[1] - 0.02 * h),
+        ]
         part(sheet, bib, WHITE, light, h, 15)
     hh = 0.138 * h
     centre = polar(neck, 180 - (pose.lean * 0.6 + pose.nod) * f, 0.052 * h)
     out.head = centre
-    draw_head(sheet, centre[0] + (0.012 * h * f if view == "side" else 0), centre[1], hh, view, f,
-              d.hat, pose.nod + pose.lean * 0.4, light)
+    draw_head(sheet, centre[0] + (0.012 * h * f if view == "side" else 0), centre[1], hh, view, f, d.hat, pose.nod + pose.lean * 0.4, light)
     if view == "side":
         arm(1)
     else:

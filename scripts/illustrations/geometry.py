@@ -15,9 +15,7 @@ def rect(x: float, y: float, w: float, h: float) -> Path:
     return [(x, y), (x + w, y), (x + w, y + h), (x, y + h)]
 
 
-def ellipse(
-    cx: float, cy: float, rx: float, ry: float | None = None, turn: float = 0.0, n: int = 40
-) -> Path:
+def ellipse(cx: float, cy: float, rx: float, ry: float | None = None, turn: float = 0.0, n: int = 40) -> Path:
     """An ellipse, turned by degrees."""
     ry = rx if ry is None else ry
     c, s = math.cos(math.radians(turn)), math.sin(math.radians(turn))
@@ -50,10 +48,8 @@ def smooth(pts: Sequence[Pt], closed: bool = True, n: int = 8) -> Path:
             t2, t3 = t * t, t * t * t
             out.append(
                 (
-                    0.5 * (2 * bx + (cx - ax) * t + (2 * ax - 5 * bx + 4 * cx - dx) * t2
-                           + (3 * bx - ax - 3 * cx + dx) * t3),
-                    0.5 * (2 * by + (cy - ay) * t + (2 * ay - 5 * by + 4 * cy - dy) * t2
-                           + (3 * by - ay - 3 * cy + dy) * t3),
+                    0.5 * (2 * bx + (cx - ax) * t + (2 * ax - 5 * bx + 4 * cx - dx) * t2 + (3 * bx - ax - 3 * cx + dx) * t3),
+                    0.5 * (2 * by + (cy - ay) * t + (2 * ay - 5 * by + 4 * cy - dy) * t2 + (3 * by - ay - 3 * cy + dy) * t3),
                 )
             )
     if not closed:
@@ -96,9 +92,7 @@ def capsule(a: Pt, b: Pt, ra: float, rb: float) -> Path:
     return arc(a[0], a[1], ra, ra, t + 90, t + 270, 10) + arc(b[0], b[1], rb, rb, t - 90, t + 90, 10)
 
 
-def place(
-    pts: Sequence[Pt], x: float, y: float, sx: float = 1.0, sy: float | None = None, turn: float = 0.0
-) -> Path:
+def place(pts: Sequence[Pt], x: float, y: float, sx: float = 1.0, sy: float | None = None, turn: float = 0.0) -> Path:
     """Scale, turn by degrees, then move."""
     sy = abs(sx) if sy is None else sy
     c, s = math.cos(math.radians(turn)), math.sin(math.radians(turn))

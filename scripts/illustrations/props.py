@@ -10,9 +10,7 @@ from .geometry import Path, Pt, arc, ellipse, lerp, place, rect, smooth
 from .screens import Screen, Tone, dots, flat, hatch, lines, noise, ramp, roughen, tone
 
 
-def halftone(
-    sheet: Sheet, where: Sequence[Pt], t: Tone, plate: str = "r", spacing: float = 9.0, angle: float = 45
-) -> None:
+def halftone(sheet: Sheet, where: Sequence[Pt], t: Tone, plate: str = "r", spacing: float = 9.0, angle: float = 45) -> None:
     """A dot gradient on one plate."""
     sheet.shade(where, t, dots(spacing, angle), plate, "add")
 
@@ -31,8 +29,14 @@ def cloud(sheet: Sheet, cx: float, cy: float, w: float, h: float, seed: int = 0)
 
 
 def water(
-    sheet: Sheet, where: Sequence[Pt], t: Tone, horizon: float, spacing: float = 15, choppy: float = 0.5,
-    seed: int = 2, mode: str = "set",
+    sheet: Sheet,
+    where: Sequence[Pt],
+    t: Tone,
+    horizon: float,
+    spacing: float = 15,
+    choppy: float = 0.5,
+    seed: int = 2,
+    mode: str = "set",
 ) -> None:
     """Ripples that widen towards the foot of the picture."""
 
@@ -88,8 +92,7 @@ def banner(sheet: Sheet, quad: Path, ink: tuple[int, int, int] = (0, 1, 0), sag:
         sheet.line([a, m] if top else [b, m], 9 if w > 300 else 5, 0.5, k=1)
 
 
-def rain(sheet: Sheet, count: int, slant: float = 12, length: float = 70, where: Path | None = None,
-         ink: int = 0, width: float = 4) -> None:
+def rain(sheet: Sheet, count: int, slant: float = 12, length: float = 70, where: Path | None = None, ink: int = 0, width: float = 4) -> None:
     """Slanting strokes, cut out of the dark (or inked)."""
     sheet.gouges(where or rect(0, 0, W, H), count, length, width, -slant, ink)
 
@@ -125,8 +128,7 @@ def bicycle(sheet: Sheet, x: float, y: float, size: float, f: int = 1, ink: int 
     crank, seat, head, bars = t(-0.06, -0.31), t(-0.22, -0.86), t(0.36, -0.88), t(0.33, -1.0)
     wheel(sheet, rear, r, 16, width=w)
     wheel(sheet, front, r, 16, width=w)
-    for a, b in ((rear, crank), (crank, seat), (seat, rear), (crank, t(0.39, -0.74)),
-                 (t(-0.19, -0.77), t(0.37, -0.82)), (bars, front)):
+    for a, b in ((rear, crank), (crank, seat), (seat, rear), (crank, t(0.39, -0.74)), (t(-0.19, -0.77), t(0.37, -0.82)), (bars, front)):
         sheet.line([a, b], w * 0.95, k=ink, halo=1.5)
     sheet.line([bars, t(0.46, -1.03), t(0.5, -0.95)], w, k=ink)
     sheet.fill([t(-0.34, -0.88), t(-0.1, -0.88), t(-0.12, -0.84), t(-0.3, -0.82)], ink, halo=1.5)
@@ -154,8 +156,7 @@ def lit_ground(sheet: Sheet, where: Sequence[Pt], t: Tone, screen: Screen) -> No
     sheet.shade(where, roughen(t, 45, 30), screen)
 
 
-def bricks(sheet: Sheet, quad: Path, rows: int, cols: int, share: float = 0.5, ink: int = 0, width: float = 3.0,
-           plate: str = "k") -> None:
+def bricks(sheet: Sheet, quad: Path, rows: int, cols: int, share: float = 0.5, ink: int = 0, width: float = 3.0, plate: str = "k") -> None:
     """Mortar lines over part of a wall: corners in order from upper left, clockwise."""
     p, q, r, s = quad
     for i in range(rows):
@@ -181,5 +182,22 @@ def puddle_lines(sheet: Sheet, cx: float, cy: float, rx: float, ry: float, n: in
         sheet.line(arc(cx, cy, rx * k, ry * k, 20, 160), 1, 5, 1, k=ink)
 
 
-__all__ = ["banner", "bicycle", "bricks", "cloud", "crate", "flat", "halftone", "lamp_post", "lit_ground",
-           "puddle_lines", "rain", "ramp", "smoke", "stripes", "tone", "water", "wheel"]
+__all__ = [
+    "banner",
+    "bicycle",
+    "bricks",
+    "cloud",
+    "crate",
+    "flat",
+    "halftone",
+    "lamp_post",
+    "lit_ground",
+    "puddle_lines",
+    "rain",
+    "ramp",
+    "smoke",
+    "stripes",
+    "tone",
+    "water",
+    "wheel",
+]

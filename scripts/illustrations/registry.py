@@ -14,9 +14,7 @@ OCHRE = (217, 166, 84)
 SAND = (222, 196, 150)
 
 
-def picture(
-    group: str, name: str, second: tuple[int, int, int] = SLATE
-) -> Callable[[Scene], Scene]:
+def picture(group: str, name: str, second: tuple[int, int, int] = SLATE) -> Callable[[Scene], Scene]:
     """Sign a scene in under a group."""
 
     def sign(scene: Scene) -> Scene:

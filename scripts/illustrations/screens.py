@@ -41,12 +41,8 @@ def _sample(field: Field, box: Box, step: float) -> Image.Image:
     px = step * S
     nx, ny = max(2, math.ceil(w / px)) + 1, max(2, math.ceil(h / px)) + 1
     grid = Image.new("F", (nx, ny))
-    grid.putdata(
-        [field((box[0] + i * px) / S, (box[1] + j * px) / S) for j in range(ny) for i in range(nx)]
-    )
-    return grid.resize(
-        (w, h), Image.Resampling.BILINEAR, (0.5, 0.5, 0.5 + w / px, 0.5 + h / px)
-    )
+    grid.putdata([field((box[0] + i * px) / S, (box[1] + j * px) / S) for j in range(ny) for i in range(nx)])
+    return grid.resize((w, h), Image.Resampling.BILINEAR, (0.5, 0.5, 0.5 + w / px, 0.5 + h / px))
 
 
 def tone(field: Field, step: float = 12) -> Tone:

@@ -62,8 +62,12 @@ def crane_dawn(s: Sheet) -> None:
     """Port cranes at dawn over stacked containers."""
     sun = (1010.0, 640.0)
     halftone(s, rect(0, 0, W, 720), tone(lambda x, y: 225 - 215 * (max(0, (math.hypot(x - sun[0], (y - sun[1]) * 1.15) - 130)) / 820) ** 0.75))
-    s.shade(rect(0, 0, W, 700), roughen(tone(lambda x, y: max(0, (math.hypot(x - sun[0], (y - sun[1]) * 1.2) - 420) / 620) * 170), 50, 40),
-            rays(sun[0], sun[1], 150, 0.6), mode="add")
+    s.shade(
+        rect(0, 0, W, 700),
+        roughen(tone(lambda x, y: max(0, (math.hypot(x - sun[0], (y - sun[1]) * 1.2) - 420) / 620) * 170), 50, 40),
+        rays(sun[0], sun[1], 150, 0.6),
+        mode="add",
+    )
     s.fill(ellipse(*sun, 128, n=70), 0, 0, 0)
     for cx, cy, w in ((300, 250, 420), (760, 150, 300), (1330, 330, 360)):
         for i in range(4):
@@ -82,8 +86,7 @@ def crane_dawn(s: Sheet) -> None:
     crane(s, 400, 850, 430, 1, False, 0.66)
     s.fill([(0, 800), (W, 792), (W, H), (0, H)], 1)
     inks = {"k": (1, 0, 0), "r": (0, 1, 0), "s": (0, 0, 1), "d": (1, 0, 0), "w": (0, 0, 0)}
-    for row, (y, h, names, x0, w) in enumerate((
-        (806, 84, "srkdskrsdr", -60, 190), (888, 104, "rdskrdsrk", -130, 236), (990, 130, "kskrdskr", -40, 290))):
+    for row, (y, h, names, x0, w) in enumerate(((806, 84, "srkdskrsdr", -60, 190), (888, 104, "rdskrdsrk", -130, 236), (990, 130, "kskrdskr", -40, 290))):
         x = float(x0)
         for i, n in enumerate(names):
             if row == 0 and i in (2, 3, 8):
@@ -124,16 +127,34 @@ def picket_brazier(s: Sheet) -> None:
     s.line([(1200, 252), (1326, 236)], 4, k=0)
     back = ((560, 842, 400, 1, "cap"), (690, 836, 388, 1, "scarf"), (930, 836, 392, -1, "beret"), (1056, 844, 408, -1, "helmet"))
     for x, y, h, f, hat in back:
-        person(s, x, y, h, WARM if x in (560, 1056) else Pose(4, (20, 95), (30, 100), (4, 2), (-5, -4), 6),
-               Dress(coat=KR, legs=KR, hat=hat, hem=0.14, skirt=hat == "scarf"), "side", f, (f * 0.9, 0.1))
+        person(
+            s,
+            x,
+            y,
+            h,
+            WARM if x in (560, 1056) else Pose(4, (20, 95), (30, 100), (4, 2), (-5, -4), 6),
+            Dress(coat=KR, legs=KR, hat=hat, hem=0.14, skirt=hat == "scarf"),
+            "side",
+            f,
+            (f * 0.9, 0.1),
+        )
     drum = [(712, 716), (888, 716), (880, 900), (720, 900)]
     flames = ((0, 250, 92), (-54, 160, 62), (58, 180, 60), (-24, 205, 60), (30, 150, 52))
     for pen, grow in (("o", 1.0), ("i", 0.66), ("c", 0.36)):
         for dx, up, w in flames:
             g = grow
             base = 724
-            q = smooth([(800 + dx - w * g * 0.5, base), (800 + dx - w * g * 0.52, base - up * g * 0.35), (800 + dx - w * g * 0.1, base - up * g * 0.6),
-                        (800 + dx + w * g * 0.12, base - up * g), (800 + dx + w * g * 0.36, base - up * g * 0.5), (800 + dx + w * g * 0.5, base - up * g * 0.2), (800 + dx + w * g * 0.42, base)])
+            q = smooth(
+                [
+                    (800 + dx - w * g * 0.5, base),
+                    (800 + dx - w * g * 0.52, base - up * g * 0.35),
+                    (800 + dx - w * g * 0.1, base - up * g * 0.6),
+                    (800 + dx + w * g * 0.12, base - up * g),
+                    (800 + dx + w * g * 0.36, base - up * g * 0.5),
+                    (800 + dx + w * g * 0.5, base - up * g * 0.2),
+                    (800 + dx + w * g * 0.42, base),
+                ]
+            )
             s.fill(q, *{"o": (0, 1, 0), "i": (0, 0, 1), "c": (0, 0, 0)}[pen], halo=4 if pen == "o" else 0)
     s.fill(drum, 1, 1, 0, halo=5)
     m = s.mask(drum)
@@ -144,14 +165,16 @@ def picket_brazier(s: Sheet) -> None:
     s.fill(ribbon([(704, 716), (800, 724), (896, 716)], [12, 16, 12]), 1, halo=3)
     for x, y, h, f, hat in ((352, 1000, 560, 1, "helmet"), (1252, 1006, 570, -1, "cap")):
         person(s, x, y, h, WARM, Dress(coat=KR, legs=KR, hat=hat, hem=0.16, bulk=1.08), "side", f, (f * 0.95, -0.1))
-    person(s, 1440, 1030, 560, Pose(0, (14, -30), (16, -34), (4, 2), (5, 2)), Dress(coat=KR, legs=KR, hat="scarf", hem=0.2, hands=False), "back", -1, (-0.95, -0.1))
+    person(
+        s, 1440, 1030, 560, Pose(0, (14, -30), (16, -34), (4, 2), (5, 2)), Dress(coat=KR, legs=KR, hat="scarf", hem=0.2, hands=False), "back", -1, (-0.95, -0.1)
+    )
     s.gouges(rect(690, 250, 230, 260), 26, 14, 5, 175, 0)
 
 
 def finger(s: Sheet, pts: Path, w: float, light: Pt = (-0.5, -0.8)) -> None:
     """One finger bent along a path, with cut creases at the joints and a nail's worth of light."""
     curve = smooth(pts, False, 10)
-    shape = ribbon(curve, [w * 0.98, w * 1.05, w * 0.95, w * 1.0, w * 0.86]) 
+    shape = ribbon(curve, [w * 0.98, w * 1.05, w * 0.95, w * 1.0, w * 0.86])
     tip = capsule(curve[-4], curve[-1], w * 0.44, w * 0.42)
     root = capsule(curve[0], curve[3], w * 0.49, w * 0.49)
     for q in (shape, tip, root):
@@ -161,7 +184,7 @@ def finger(s: Sheet, pts: Path, w: float, light: Pt = (-0.5, -0.8)) -> None:
     s.shade(body, relief(body, light, w * 0.34, 95, 2.5), hatch(_across(curve), 10, 0.3))
     for q in (shape,):
         s.line(q[: len(q) // 2], 4)
-        s.line(q[len(q) // 2:], 6)
+        s.line(q[len(q) // 2 :], 6)
     s.line([tip[-1], *tip[11:]], 5)
 
 
@@ -213,7 +236,7 @@ def lashing_hands(s: Sheet) -> None:
         m = s.mask(arm)
         s.shade(m, relief(m, (-0.6, -0.7), 50 * size, 110, 2.4), hatch(_across([wrist, elbow]), 12, 0.3))
         s.line(arm[: len(arm) // 2], 5)
-        s.line(arm[len(arm) // 2:], 7)
+        s.line(arm[len(arm) // 2 :], 7)
         back = smooth([h(-138, 40), h(-146, 120), h(-95, 215), h(0, 235), h(90, 210), h(138, 120), h(146, 30), h(0, 10)])
         s.fill(back, 0, halo=8)
         m = s.mask(back)
@@ -245,7 +268,12 @@ def canteen_meeting(s: Sheet) -> None:
     s.fill(rect(0, 0, W, H), 1, 0, 0)
     lamp = (800.0, 190.0)
     cone: Path = [(730, 215), (870, 215), (1560, 1067), (40, 1067)]
-    s.shade(rect(0, 0, W, H), roughen(tone(lambda x, y: 150 + abs(x - 800) * 0.16 - max(0, y - 220) * 0.05 + max(0, 260 - y) * 0.4), 45, 40), hatch(0, 15, 0.5), mode="carve")
+    s.shade(
+        rect(0, 0, W, H),
+        roughen(tone(lambda x, y: 150 + abs(x - 800) * 0.16 - max(0, y - 220) * 0.05 + max(0, 260 - y) * 0.4), 45, 40),
+        hatch(0, 15, 0.5),
+        mode="carve",
+    )
     s.shade(cone, roughen(tone(lambda x, y: 30 + (y - 200) * 0.12 + abs(x - 800) / max(60, (y - 150) * 0.8) * 105), 40, 30), rays(800, 150, 210, 0.3))
     s.shade(cone, tone(lambda x, y: 210 - (y - 200) * 0.18), dots(10, 30), "s", "add")
     for x in (120, 1240):
@@ -338,7 +366,10 @@ def ship_bow(s: Sheet) -> None:
         c = (808 + f * 178.0, 330.0)
         s.fill(ellipse(*c, 40, 52, 14 * f), 1, halo=7)
         s.line([(c[0], c[1] - 10), (c[0] - f * 4, c[1] + 96)], 16, halo=5)
-        fl = smooth([(c[0] - 66 - f * 4, c[1] + 62), (c[0] - 46, c[1] + 106), (c[0] - f * 4, c[1] + 126), (c[0] + 46, c[1] + 106), (c[0] + 66 - f * 4, c[1] + 62)], False)
+        fl = smooth(
+            [(c[0] - 66 - f * 4, c[1] + 62), (c[0] - 46, c[1] + 106), (c[0] - f * 4, c[1] + 126), (c[0] + 46, c[1] + 106), (c[0] + 66 - f * 4, c[1] + 62)],
+            False,
+        )
         s.line(fl, 3, 22, 26, 22, 3, halo=5)
     for i in range(5):
         y = 560 + i * 34
@@ -354,8 +385,14 @@ def ship_bow(s: Sheet) -> None:
     for x in (330, 1210):
         s.fill([(x - 30, 930), (x + 30, 930), (x + 18, 890), (x + 30, 872), (x - 30, 872), (x - 18, 890)], 1, halo=5)
         s.line([(x - 14, 886), (x - 16, 920)], 6, k=0)
-    who = ((610, 968, 1, WALK, "helmet"), (668, 972, 1, WALK, "cap"), (860, 962, -1, STAND, "helmet"), (908, 964, 1, SPEAK, "scarf"),
-           (1020, 990, -1, CARRY, "cap"), (480, 1010, 1, STAND, "cap"))
+    who = (
+        (610, 968, 1, WALK, "helmet"),
+        (668, 972, 1, WALK, "cap"),
+        (860, 962, -1, STAND, "helmet"),
+        (908, 964, 1, SPEAK, "scarf"),
+        (1020, 990, -1, CARRY, "cap"),
+        (480, 1010, 1, STAND, "cap"),
+    )
     for x, y, f, pose, hat in who:
         person(s, x, y, 118, pose, Dress(hat=hat, coat=KR if x % 3 else (1, 0, 0)), "side", f, (-0.8, -0.5))
     cable: Path = [(x, 1050 - 14 * math.sin(x / 110)) for x in range(0, 1600, 40)]

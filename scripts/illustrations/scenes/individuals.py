@@ -134,7 +134,9 @@ def kitchen_window(s: Sheet) -> None:
     s.fill(sill, 0, 0, 0, halo=5)
     s.line([*sill, sill[0]], 7)
     for f, x in ((1, 300), (-1, 1300)):
-        edge = smooth([(x - 40 * f, -10), (x + 190 * f, -10), (x + 170 * f, 200), (x + 120 * f, 380), (x + 30 * f, 460), (x + 60 * f, 720), (x - 60 * f, 720)], False)
+        edge = smooth(
+            [(x - 40 * f, -10), (x + 190 * f, -10), (x + 170 * f, 200), (x + 120 * f, 380), (x + 30 * f, 460), (x + 60 * f, 720), (x - 60 * f, 720)], False
+        )
         s.fill(edge, 0, 1, 0, halo=8)
         s.line([*edge, edge[0]], 8)
         for i in range(7):

@@ -141,7 +141,13 @@ def night_bus(s: Sheet) -> None:
     inner = [(232, 136), (404, 128), (412, 216), (234, 224)]
     s.fill(inner, 0, 0, 1)
     for x in (265, 320, 375):
-        s.clip(inner, lambda x=x: (draw_head(s, x, 180, 52, "front", 1, "cap" if x == 320 else "hair"), s.fill(smooth([(x - 40, 240), (x - 24, 208), (x + 24, 208), (x + 40, 240)]), 1)))
+        s.clip(
+            inner,
+            lambda x=x: (
+                draw_head(s, x, 180, 52, "front", 1, "cap" if x == 320 else "hair"),
+                s.fill(smooth([(x - 40, 240), (x - 24, 208), (x + 24, 208), (x + 40, 240)]), 1),
+            ),
+        )
     s.line([*inner, inner[0]], 5)
     wheel = ellipse(560, 950, 330, 150, -8, 80)
     s.line([*wheel, wheel[0], wheel[1]], 42, halo=7)

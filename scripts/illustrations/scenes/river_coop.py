@@ -14,10 +14,27 @@ from ..screens import flat, glow, hatch, noise, ramp, rays, roughen, tone
 
 def boat(s: Sheet, x: float, y: float, w: float, ink: tuple[int, int, int], f: int = 1) -> None:
     """A long river boat, its water line at y."""
+
     def t(px: float, py: float) -> Pt:
         return (x + px * w * f, y + py * w)
 
-    hull = smooth([t(-0.54, -0.16), t(-0.4, -0.07), t(-0.1, -0.045), t(0.25, -0.06), t(0.5, -0.13), t(0.6, -0.22), t(0.53, -0.02), t(0.4, 0.035), t(0, 0.05), t(-0.4, 0.03), t(-0.5, -0.04)], True, 6)
+    hull = smooth(
+        [
+            t(-0.54, -0.16),
+            t(-0.4, -0.07),
+            t(-0.1, -0.045),
+            t(0.25, -0.06),
+            t(0.5, -0.13),
+            t(0.6, -0.22),
+            t(0.53, -0.02),
+            t(0.4, 0.035),
+            t(0, 0.05),
+            t(-0.4, 0.03),
+            t(-0.5, -0.04),
+        ],
+        True,
+        6,
+    )
     s.fill(hull, *ink, halo=6)
     m = s.mask(hull)
     s.shade(m, relief(m, (-0.2, -1), w * 0.05, 255 if ink[0] else 90, 3), hatch(90 - 2 * f, max(8, w * 0.018), 0.3), mode="carve" if ink[0] else "add")
@@ -60,7 +77,15 @@ def river_boats(s: Sheet) -> None:
         for row in range(2):
             for i in range(n - row):
                 c = (x + i * r * 1.7 + row * r * 0.8, y - row * r * 1.05)
-                q = smooth([(c[0] - r, c[1] + r * 0.6), (c[0] - r * 0.9, c[1] - r * 0.5), (c[0], c[1] - r * 0.75), (c[0] + r * 0.9, c[1] - r * 0.5), (c[0] + r, c[1] + r * 0.6)])
+                q = smooth(
+                    [
+                        (c[0] - r, c[1] + r * 0.6),
+                        (c[0] - r * 0.9, c[1] - r * 0.5),
+                        (c[0], c[1] - r * 0.75),
+                        (c[0] + r * 0.9, c[1] - r * 0.5),
+                        (c[0] + r, c[1] + r * 0.6),
+                    ]
+                )
                 s.fill(q, 0, 0, 0, halo=4)
                 s.line([*q, q[0]], 5)
                 m = s.mask(q)
@@ -69,7 +94,17 @@ def river_boats(s: Sheet) -> None:
     big_y = 850.0
     reflect = smooth([(150, 900), (500, 925), (900, 925), (1330, 890), (1200, 990), (700, 1020), (300, 980)])
     s.shade(reflect, flat(215), hatch(90, 17, 0.9), mode="add")
-    person(s, 360, 800, 430, Pose(24, (66, 40), (96, 70), (28, 4), (-26, -34), 6), Dress(coat=(0, 0, 0), legs=(1, 0, 0), hat="straw", hem=0.03), "side", 1, (0.8, -0.4))
+    person(
+        s,
+        360,
+        800,
+        430,
+        Pose(24, (66, 40), (96, 70), (28, 4), (-26, -34), 6),
+        Dress(coat=(0, 0, 0), legs=(1, 0, 0), hat="straw", hem=0.03),
+        "side",
+        1,
+        (0.8, -0.4),
+    )
     sack_row(600, 790, 5, 58)
     person(s, 1110, 780, 250, Pose(4, (34, 80), (20, 70), (86, 4), (80, 0)), Dress(coat=(1, 1, 0), hat="redscarf", hem=0.02), "side", -1, (0.8, -0.4), seat=30)
     boat(s, 740, big_y, 1040, (1, 0, 0), 1)
@@ -137,22 +172,45 @@ def seed_sacks(s: Sheet) -> None:
 
     def sack(x: float, y: float, w: float, h: float, ink: tuple[int, int, int], seed: int, open_: bool = True) -> None:
         wob = [noise(seed, i, 9) for i in range(8)]
-        body = smooth([(x - w * 0.44, y - h * (0.8 + wob[7] * 0.02)), (x - w * (0.5 + wob[0] * 0.03), y - h * 0.5), (x - w * (0.55 + wob[1] * 0.04), y - h * 0.16), (x - w * 0.46, y),
-                       (x, y + h * 0.03), (x + w * 0.46, y), (x + w * (0.55 + wob[2] * 0.04), y - h * 0.16), (x + w * (0.5 + wob[3] * 0.03), y - h * 0.5), (x + w * 0.44, y - h * 0.8)], False)
+        body = smooth(
+            [
+                (x - w * 0.44, y - h * (0.8 + wob[7] * 0.02)),
+                (x - w * (0.5 + wob[0] * 0.03), y - h * 0.5),
+                (x - w * (0.55 + wob[1] * 0.04), y - h * 0.16),
+                (x - w * 0.46, y),
+                (x, y + h * 0.03),
+                (x + w * 0.46, y),
+                (x + w * (0.55 + wob[2] * 0.04), y - h * 0.16),
+                (x + w * (0.5 + wob[3] * 0.03), y - h * 0.5),
+                (x + w * 0.44, y - h * 0.8),
+            ],
+            False,
+        )
         s.fill(body, 0, 0, 0, halo=8)
         m = s.mask(body)
         s.shade(m, relief(m, (0.7, -0.6), w * 0.22, 105, 2.3), hatch(78, 12, 0.5))
         s.line([*body, body[0]], 8)
         for i in range(4):
             fx = x + w * (-0.34 + i * 0.22)
-            s.line(smooth([(fx, y - h * 0.78), (fx + w * 0.03 * wob[i], y - h * 0.55), (fx + w * 0.07 * wob[i + 2], y - h * (0.3 - 0.1 * wob[i]))], False), 7, 5, 1)
+            s.line(
+                smooth([(fx, y - h * 0.78), (fx + w * 0.03 * wob[i], y - h * 0.55), (fx + w * 0.07 * wob[i + 2], y - h * (0.3 - 0.1 * wob[i]))], False), 7, 5, 1
+            )
         s.fill(rect(x - w * 0.2, y - h * 0.44, w * 0.4, h * 0.2), 0, 1, 0)
         s.fill(ellipse(x, y - h * 0.34, w * 0.1, h * 0.055), 0, 0, 0)
         if open_:
             ring = ellipse(x, y - h * 0.82, w * 0.48, h * 0.13)
             roll = smooth(ribbon([*ring, ring[0], ring[1]], [h * 0.075]), True, 1)
             s.fill(ring, 1, halo=7)
-            heap = smooth([(x - w * 0.42, y - h * 0.8), (x - w * 0.22, y - h * 0.94), (x, y - h * 1.02), (x + w * 0.24, y - h * 0.93), (x + w * 0.42, y - h * 0.8), (x, y - h * 0.72)])
+            heap = smooth(
+                [
+                    (x - w * 0.42, y - h * 0.8),
+                    (x - w * 0.22, y - h * 0.94),
+                    (x, y - h * 1.02),
+                    (x + w * 0.24, y - h * 0.93),
+                    (x + w * 0.42, y - h * 0.8),
+                    (x, y - h * 0.72),
+                ]
+            )
             s.fill(heap, *ink)
             m = s.mask(heap)
             s.line([*heap, heap[0]], 5)
@@ -165,8 +223,28 @@ def seed_sacks(s: Sheet) -> None:
 
     sack(130, 800, 300, 380, (0, 1, 0), 4)
     sack(420, 770, 270, 330, (0, 0, 1), 5)
-    j = person(s, 700, 960, 760, Pose(18, (46, 78), (40, 82), (8, 2), (-10, -10), 16), Dress(coat=(1, 1, 0), hat="scarf", skirt=True, legs=(1, 0, 0), hem=0.04, apron=True), "side", 1, (0.8, -0.4))
-    k = person(s, 1400, 990, 780, Pose(12, (40, 86), (52, 84), (8, 2), (-10, -10), 12), Dress(coat=(1, 0, 0), hat="straw", legs=(1, 0, 0), hem=0.04), "side", -1, (-0.8, -0.5))
+    j = person(
+        s,
+        700,
+        960,
+        760,
+        Pose(18, (46, 78), (40, 82), (8, 2), (-10, -10), 16),
+        Dress(coat=(1, 1, 0), hat="scarf", skirt=True, legs=(1, 0, 0), hem=0.04, apron=True),
+        "side",
+        1,
+        (0.8, -0.4),
+    )
+    k = person(
+        s,
+        1400,
+        990,
+        780,
+        Pose(12, (40, 86), (52, 84), (8, 2), (-10, -10), 12),
+        Dress(coat=(1, 0, 0), hat="straw", legs=(1, 0, 0), hem=0.04),
+        "side",
+        -1,
+        (-0.8, -0.5),
+    )
     for (hx, hy), f in ((j.near_hand, 1), (k.near_hand, -1)):
         bowl = smooth([(hx - 10, hy - 24), (hx + 90 * f, hy - 26), (hx + 70 * f, hy + 14), (hx + 40 * f, hy + 24), (hx + 6 * f, hy + 10)])
         s.fill(bowl, 1, 0, 0, halo=5)

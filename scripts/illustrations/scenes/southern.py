@@ -89,7 +89,18 @@ def felucca(s: Sheet) -> None:
     ref = [(930, 940), (1330, 940), (1250, 1060), (1010, 1060)]
     s.shade(ref, flat(60), hatch(90, 17, 1.0))
     sail(1130, 860, 480, 1, (0, 0, 0), True)
-    person(s, 930, 850, 300, Pose(-4, (40, 70), (20, 60), (80, 10), (76, 0)), Dress(coat=(0, 0, 0), legs=(0, 0, 0), hat="cap", hem=0.05), "side", 1, (-0.8, -0.4), seat=26)
+    person(
+        s,
+        930,
+        850,
+        300,
+        Pose(-4, (40, 70), (20, 60), (80, 10), (76, 0)),
+        Dress(coat=(0, 0, 0), legs=(0, 0, 0), hat="cap", hem=0.05),
+        "side",
+        1,
+        (-0.8, -0.4),
+        seat=26,
+    )
     for i, (px, coat, hat) in enumerate(((1240, (0, 1, 0), "scarf"), (1330, (1, 0, 0), "hair"))):
         person(s, px, 846, 270, Pose(2, (30, 70), (20, 60), (84, 10), (80, 0)), Dress(coat=coat, hat=hat, hem=0.02), "side", -1, (-0.8, -0.4), seat=24)
     hull = smooth([(820, 836), (900, 868), (1060, 884), (1260, 880), (1420, 846), (1500, 800), (1470, 890), (1380, 936), (1120, 950), (930, 938), (850, 890)])
@@ -117,7 +128,19 @@ def lamp_reading(s: Sheet) -> None:
 
     def bust(x: float, y: float, hh: float, view: str, f: int, hat: str, coat: tuple[int, int, int], tilt: float, light: Pt) -> None:
         w = hh * (1.08 if view != "side" else 0.86)
-        body = smooth([(x - w * 1.05, y + hh * 2.6), (x - w * 1.0, y + hh * 1.15), (x - w * 0.62, y + hh * 0.68), (x - w * 0.2, y + hh * 0.48), (x + w * 0.2, y + hh * 0.48), (x + w * 0.62, y + hh * 0.68), (x + w * 1.0, y + hh * 1.15), (x + w * 1.05, y + hh * 2.6)], False)
+        body = smooth(
+            [
+                (x - w * 1.05, y + hh * 2.6),
+                (x - w * 1.0, y + hh * 1.15),
+                (x - w * 0.62, y + hh * 0.68),
+                (x - w * 0.2, y + hh * 0.48),
+                (x + w * 0.2, y + hh * 0.48),
+                (x + w * 0.62, y + hh * 0.68),
+                (x + w * 1.0, y + hh * 1.15),
+                (x + w * 1.05, y + hh * 2.6),
+            ],
+            False,
+        )
         neck = [(x - hh * 0.2, y + hh * 0.2), (x + hh * 0.16, y + hh * 0.2), (x + hh * 0.2, y + hh * 0.65), (x - hh * 0.26, y + hh * 0.65)]
         s.fill(body, *coat, halo=8)
         if not coat[0]:
@@ -125,7 +148,16 @@ def lamp_reading(s: Sheet) -> None:
         m = s.mask(body)
         s.shade(m, relief(m, light, hh * 0.26, 268 if coat[0] else 90, 3.4), hatch(30 * (1 if x < 800 else -1), 13, 0.5), mode="carve" if coat[0] else "add")
         s.fill(neck, 1)
-        col = smooth([(x - hh * 0.32, y + hh * 0.52), (x, y + hh * 0.74), (x + hh * 0.3, y + hh * 0.52), (x + hh * 0.24, y + hh * 0.72), (x, y + hh * 0.92), (x - hh * 0.26, y + hh * 0.72)])
+        col = smooth(
+            [
+                (x - hh * 0.32, y + hh * 0.52),
+                (x, y + hh * 0.74),
+                (x + hh * 0.3, y + hh * 0.52),
+                (x + hh * 0.24, y + hh * 0.72),
+                (x, y + hh * 0.92),
+                (x - hh * 0.26, y + hh * 0.72),
+            ]
+        )
         s.fill(col, 0, 0, 1, halo=3)
         s.line([*col, col[0]], 5)
         draw_head(s, x + (hh * 0.1 * f if view == "side" else 0), y, hh, view, f, hat, tilt, light, "paper")
@@ -143,7 +175,19 @@ def lamp_reading(s: Sheet) -> None:
     s.fill(cover, 0, 1, 0, halo=7)
     s.line([*cover, cover[0]], 7)
     for f in (-1, 1):
-        page = smooth([(800, 936), (800 + f * 90, 904), (800 + f * 180, 906), (800 + f * 250, 920), (800 + f * 290, 1008), (800 + f * 200, 996), (800 + f * 100, 1000), (800, 1034)], False)
+        page = smooth(
+            [
+                (800, 936),
+                (800 + f * 90, 904),
+                (800 + f * 180, 906),
+                (800 + f * 250, 920),
+                (800 + f * 290, 1008),
+                (800 + f * 200, 996),
+                (800 + f * 100, 1000),
+                (800, 1034),
+            ],
+            False,
+        )
         s.fill(page, 0, 0, 0, halo=3)
         s.line([*page, page[0]], 6)
         for i in range(6):
@@ -163,7 +207,9 @@ def lamp_reading(s: Sheet) -> None:
     s.fill(rect(740, 716, 120, 34), 1, halo=5)
     for i in range(8):
         s.cut([(750 + i * 15, 720), (750 + i * 15, 746)], 5)
-    glass = smooth([(752, 716), (738, 640), (716, 580), (736, 500), (768, 430), (772, 360), (828, 360), (832, 430), (864, 500), (884, 580), (862, 640), (848, 716)], False)
+    glass = smooth(
+        [(752, 716), (738, 640), (716, 580), (736, 500), (768, 430), (772, 360), (828, 360), (832, 430), (864, 500), (884, 580), (862, 640), (848, 716)], False
+    )
     s.fill(glass, 0, 0, 0, halo=10)
     s.line(glass, 8)
     s.line([(768, 360), (832, 360)], 9)
@@ -175,10 +221,13 @@ def lamp_reading(s: Sheet) -> None:
 
 def hand(s: Sheet, x: float, y: float, k: float, f: int) -> None:
     """A hand laid flat, its fingers towards f."""
+
     def t(px: float, py: float) -> Pt:
         return (x + px * k * f, y + py * k)
 
-    shapes = [ribbon(smooth([t(10, -26 + i * 19), t(64, -38 + i * 20), t(112 - abs(i - 1) * 12, -30 + i * 21)], False), [25 * k, 23 * k, 17 * k]) for i in range(4)]
+    shapes = [
+        ribbon(smooth([t(10, -26 + i * 19), t(64, -38 + i * 20), t(112 - abs(i - 1) * 12, -30 + i * 21)], False), [25 * k, 23 * k, 17 * k]) for i in range(4)
+    ]
     tips = [ellipse(*t(112 - abs(i - 1) * 12, -30 + i * 21), 9 * k) for i in range(4)]
     thumb = ribbon(smooth([t(-20, -26), t(26, -58), t(66, -64)], False), [28 * k, 25 * k, 16 * k])
     palm = smooth([t(-40, -34), t(24, -40), t(40, 0), t(30, 46), t(-40, 40)])
@@ -188,8 +237,8 @@ def hand(s: Sheet, x: float, y: float, k: float, f: int) -> None:
     for q in (*shapes, *tips, thumb, palm):
         s.fill(q, 0)
     for q in shapes[1:]:
-        s.line(q[: len(q) // 2] if f < 0 else q[len(q) // 2:], 4 * k)
-    s.line(thumb[: len(thumb) // 2] if f < 0 else thumb[len(thumb) // 2:], 4 * k)
+        s.line(q[: len(q) // 2] if f < 0 else q[len(q) // 2 :], 4 * k)
+    s.line(thumb[: len(thumb) // 2] if f < 0 else thumb[len(thumb) // 2 :], 4 * k)
     m = s.mask(palm)
     s.shade(m, relief(m, (0.6 * f, -0.7), 20 * k, 60, 2.6), hatch(40 * f, 9, 0.3), mode="add")
 
@@ -200,7 +249,7 @@ def textile_mill(s: Sheet) -> None:
     v = View(800, 400, 950, 2.1)
     s.fill(rect(0, 0, W, H), 1, 0, 0)
     s.shade(rect(0, 0, W, 420), roughen(tone(lambda x, y: 120 + math.hypot(x - 800, y - 400) * 0.12), 40, 40), rays(800, 400, 200, 0.3), mode="carve")
-    zs = [2.1 * 1.24 ** i for i in range(13)]
+    zs = [2.1 * 1.24**i for i in range(13)]
     for i in reversed(range(12)):
         z = zs[i]
         u = v.scale(z)
@@ -216,7 +265,13 @@ def textile_mill(s: Sheet) -> None:
         for x in (-0.0,):
             p = v.at(x, 3.6, z)
             s.line([v.at(x, 4.0, z), p], max(1.5, u * 0.02))
-            s.fill([(p[0] - u * 0.22, p[1] + u * 0.12), (p[0] - u * 0.07, p[1]), (p[0] + u * 0.07, p[1]), (p[0] + u * 0.22, p[1] + u * 0.12)], 0, 0, 0, halo=max(1, u * 0.02))
+            s.fill(
+                [(p[0] - u * 0.22, p[1] + u * 0.12), (p[0] - u * 0.07, p[1]), (p[0] + u * 0.07, p[1]), (p[0] + u * 0.22, p[1] + u * 0.12)],
+                0,
+                0,
+                0,
+                halo=max(1, u * 0.02),
+            )
     floor = [v.at(-5, 0, 30), v.at(5, 0, 30), (1700, 1100), (-100, 1100)]
     s.fill(floor, 0, 0, 0)
     s.shade(floor, tone(lambda x, y: 60 + abs(x - 800) * 0.12 + (y - 430) * 0.05), rays(800, 400, 150, 0.2))
@@ -258,7 +313,17 @@ def textile_mill(s: Sheet) -> None:
             x, y = v.at(0.35, 0, z0)
             person(s, x, y, u * 1.65, FACING, Dress(hat="cap", hem=0.1), "back", 1, (0, -1))
     x, y = v.at(-0.42, 0, 2.5)
-    person(s, x, y, v.scale(2.5) * 1.62, Pose(6, (-70, -120), (-50, -96), (8, 2), (-14, -22), -2), Dress(coat=(0, 0, 1), legs=(1, 0, 0), hat="scarf", skirt=True, hem=0.05), "side", 1, (0.8, -0.5))
+    person(
+        s,
+        x,
+        y,
+        v.scale(2.5) * 1.62,
+        Pose(6, (-70, -120), (-50, -96), (8, 2), (-14, -22), -2),
+        Dress(coat=(0, 0, 1), legs=(1, 0, 0), hat="scarf", skirt=True, hem=0.05),
+        "side",
+        1,
+        (0.8, -0.5),
+    )
 
 
 @picture("anatoli", "olive-tree", OCHRE)
@@ -268,7 +333,12 @@ def olive_tree(s: Sheet) -> None:
     halftone(s, rect(0, 0, W, 760), tone(lambda x, y: 200 - math.hypot(x - sun[0], y - sun[1]) * 0.16), "s", 11, 30)
     s.shade(rect(0, 0, W, 760), tone(lambda x, y: math.hypot(x - sun[0], y - sun[1]) * 0.13 - 60), rays(*sun, 110, 0.6), mode="add")
     s.fill(ellipse(*sun, 96, n=60), 0, 1, 0, halo=12)
-    for k, pts in enumerate(([(0, 640), (260, 540), (520, 600), (800, 520), (1100, 590), (1380, 500), (1600, 560), (1600, 800), (0, 800)], [(0, 720), (300, 660), (700, 690), (1100, 640), (1600, 700), (1600, 900), (0, 900)])):
+    for k, pts in enumerate(
+        (
+            [(0, 640), (260, 540), (520, 600), (800, 520), (1100, 590), (1380, 500), (1600, 560), (1600, 800), (0, 800)],
+            [(0, 720), (300, 660), (700, 690), (1100, 640), (1600, 700), (1600, 900), (0, 900)],
+        )
+    ):
         q = smooth([(float(a), float(b)) for a, b in pts], False)
         s.fill(q, 0, 0, 1 - k, halo=5)
         s.shade(q, ramp(0, 540, 60, 0, 820, 150), hatch(110 if k else 70, 13, 0.9), mode="add")
@@ -303,23 +373,52 @@ def olive_tree(s: Sheet) -> None:
             k = 0
             while k < m - 6:
                 seg = 7 + int(5 * (1 + noise(i * 3.1, k * 0.3, seed)))
-                part_ = c[k: k + seg]
+                part_ = c[k : k + seg]
                 if len(part_) > 3 and noise(i * 1.7, k * 0.21, seed + 3) > (-0.45 if lit else 0.1):
                     wide = math.dist(a[min(k, m - 1)], b[min(k, len(b) - 1)]) / n
                     s.line(part_, 1, wide * (0.62 if lit else 0.3), 1, k=0)
                 k += seg + 1
 
-    trunk([(430, 1010), (560, 920), (600, 800), (560, 660), (600, 560), (560, 470), (470, 380)], [(720, 985), (730, 890), (742, 800), (700, 700), (716, 600), (690, 500), (560, 350)], 3)
-    trunk([(748, 990), (770, 880), (770, 780), (800, 690), (770, 600), (830, 500), (960, 380)], [(1080, 1000), (960, 920), (920, 820), (960, 720), (930, 620), (960, 540), (1060, 430)], 7)
+    trunk(
+        [(430, 1010), (560, 920), (600, 800), (560, 660), (600, 560), (560, 470), (470, 380)],
+        [(720, 985), (730, 890), (742, 800), (700, 700), (716, 600), (690, 500), (560, 350)],
+        3,
+    )
+    trunk(
+        [(748, 990), (770, 880), (770, 780), (800, 690), (770, 600), (830, 500), (960, 380)],
+        [(1080, 1000), (960, 920), (920, 820), (960, 720), (930, 620), (960, 540), (1060, 430)],
+        7,
+    )
     s.fill(smooth([(742, 960), (740, 850), (756, 740), (744, 640), (760, 640), (776, 740), (762, 850), (760, 960)]), 0, 0, 0)
-    for path, w in (([(480, 400), (380, 330), (250, 310)], 60), ([(540, 390), (560, 280), (500, 180)], 56), ([(640, 520), (680, 400), (740, 280), (720, 180)], 64),
-                    ([(930, 430), (920, 320), (990, 220)], 56), ([(1020, 420), (1150, 360), (1280, 370)], 60), ([(840, 520), (830, 400), (850, 280)], 50)):
+    for path, w in (
+        ([(480, 400), (380, 330), (250, 310)], 60),
+        ([(540, 390), (560, 280), (500, 180)], 56),
+        ([(640, 520), (680, 400), (740, 280), (720, 180)], 64),
+        ([(930, 430), (920, 320), (990, 220)], 56),
+        ([(1020, 420), (1150, 360), (1280, 370)], 60),
+        ([(840, 520), (830, 400), (850, 280)], 50),
+    ):
         curve = smooth([(float(a), float(b)) for a, b in path], False)
         q = ribbon(curve, [w, w * 0.66, w * 0.3])
         s.fill(q, 1, halo=6)
         s.line([(x + w * 0.1, y) for x, y in curve[2:-2]], 1, w * 0.16, 1, k=0)
-    clumps = [(250, 300, 130, 84), (180, 390, 100, 60), (360, 210, 130, 90), (500, 160, 150, 96), (430, 300, 100, 60), (680, 130, 160, 90), (620, 250, 110, 64), (840, 190, 150, 96), (900, 300, 100, 56),
-              (1000, 160, 150, 90), (1150, 240, 140, 90), (1290, 350, 130, 76), (1180, 360, 110, 66), (1060, 300, 100, 60), (760, 270, 90, 50)]
+    clumps = [
+        (250, 300, 130, 84),
+        (180, 390, 100, 60),
+        (360, 210, 130, 90),
+        (500, 160, 150, 96),
+        (430, 300, 100, 60),
+        (680, 130, 160, 90),
+        (620, 250, 110, 64),
+        (840, 190, 150, 96),
+        (900, 300, 100, 56),
+        (1000, 160, 150, 90),
+        (1150, 240, 140, 90),
+        (1290, 350, 130, 76),
+        (1180, 360, 110, 66),
+        (1060, 300, 100, 60),
+        (760, 270, 90, 50),
+    ]
     for i, (cx, cy, rx, ry) in enumerate(clumps):
         pts = []
         for k in range(14):
@@ -351,7 +450,12 @@ def loudspeaker(s: Sheet) -> None:
     """A horn held up over a crowd in a square."""
     mouth = (1010.0, 330.0)
     halftone(s, rect(0, 0, W, 700), tone(lambda x, y: 40 + math.hypot(x - mouth[0], y - mouth[1]) * 0.16))
-    s.shade([(1010, 100), (1700, -300), (1700, 900), (1010, 560)], tone(lambda x, y: 190 - math.hypot(x - mouth[0], y - mouth[1]) * 0.16), rings(880, 340, 54, 1.0, 0.2), mode="add")
+    s.shade(
+        [(1010, 100), (1700, -300), (1700, 900), (1010, 560)],
+        tone(lambda x, y: 190 - math.hypot(x - mouth[0], y - mouth[1]) * 0.16),
+        rings(880, 340, 54, 1.0, 0.2),
+        mode="add",
+    )
     s.shade(rect(0, 0, 1010, 700), ramp(0, 0, 190, 900, 300, 20), rays(880, 340, 130, 0.5), mode="add")
     for x, w, top, ink in ((0, 210, 330, 1), (205, 160, 420, 0), (1130, 200, 440, 0), (1320, 290, 380, 1)):
         q = rect(x, top, w, 330)
@@ -380,12 +484,29 @@ def loudspeaker(s: Sheet) -> None:
                 continue
             coat = ((1, 0, 0), (1, 1, 0), (0, 0, 1), (0, 1, 0), (1, 0, 0))[(i * 2 + r) % 5]
             w = hh * 1.02
-            body = smooth([(x - w, yy + hh * 2.4), (x - w * 0.98, yy + hh), (x - w * 0.66, yy + hh * 0.66), (x - w * 0.2, yy + hh * 0.5), (x + w * 0.2, yy + hh * 0.5), (x + w * 0.66, yy + hh * 0.66), (x + w * 0.98, yy + hh), (x + w, yy + hh * 2.4)], False)
+            body = smooth(
+                [
+                    (x - w, yy + hh * 2.4),
+                    (x - w * 0.98, yy + hh),
+                    (x - w * 0.66, yy + hh * 0.66),
+                    (x - w * 0.2, yy + hh * 0.5),
+                    (x + w * 0.2, yy + hh * 0.5),
+                    (x + w * 0.66, yy + hh * 0.66),
+                    (x + w * 0.98, yy + hh),
+                    (x + w, yy + hh * 2.4),
+                ],
+                False,
+            )
             s.fill(body, *coat, halo=max(3, hh * 0.04))
             if not coat[0]:
                 s.line([*body, body[0]], max(3, hh * 0.05))
             m = s.mask(body)
-            s.shade(m, relief(m, ((800 - x) / 700, -1), hh * 0.22, 282 if coat[0] else 70, 3), hatch((x - 800) * 0.03, max(7, hh * 0.075), 0.4), mode="carve" if coat[0] else "add")
+            s.shade(
+                m,
+                relief(m, ((800 - x) / 700, -1), hh * 0.22, 282 if coat[0] else 70, 3),
+                hatch((x - 800) * 0.03, max(7, hh * 0.075), 0.4),
+                mode="carve" if coat[0] else "add",
+            )
             view = "front" if r < 2 and x > 500 else "side"
             draw_head(s, x, yy, hh, view, 1 if x < 760 else -1, hats[(i * 5 + r * 3) % 11], -10 if view == "side" else 0, ((800 - x) / 700, -0.8))
     light = (0.7, -0.7)
@@ -404,7 +525,21 @@ def loudspeaker(s: Sheet) -> None:
     s.shade(m, relief(m, light, 70, 275, 3.2), hatch(20, 15, 0.5), mode="carve")
     draw_head(s, 730, 735, 230, "side", 1, "cap", -14, light)
     sleeve([(bx + 190, 930), (bx + 250, 760), (bx + 130, 600), (bx + 90, 520)], [180, 150, 120, 92], (1, 1, 0))
-    bell = [(560, 420), (660, 400), (800, 330), (960, 150), (1010, 120), (1050, 240), (1062, 350), (1050, 480), (1010, 560), (960, 530), (800, 450), (660, 450), (560, 440)]
+    bell = [
+        (560, 420),
+        (660, 400),
+        (800, 330),
+        (960, 150),
+        (1010, 120),
+        (1050, 240),
+        (1062, 350),
+        (1050, 480),
+        (1010, 560),
+        (960, 530),
+        (800, 450),
+        (660, 450),
+        (560, 440),
+    ]
     q = smooth([(float(a), float(b)) for a, b in bell])
     s.fill(q, 1, 0, 0, halo=12)
     m = s.mask(q)
@@ -470,7 +605,9 @@ def ferry(s: Sheet) -> None:
             m_ = s.mask(q)
             s.shade(m_, relief(m_, (-1, -0.3), 60, dark, 2.4), hatch(90, 13, 0.3), mode="carve")
         else:
-            s.shade([(cx + w0 * 0.25, y0), (cx + w0, y0), (cx + w1, y1), (cx + w1 * 0.25, y1)], ramp(cx, y0, 10, cx + w1, y0, 130), hatch(90, 11, 0.3), mode="add")
+            s.shade(
+                [(cx + w0 * 0.25, y0), (cx + w0, y0), (cx + w1, y1), (cx + w1 * 0.25, y1)], ramp(cx, y0, 10, cx + w1, y0, 130), hatch(90, 11, 0.3), mode="add"
+            )
         return q
 
     fun = [(cx - 78, 40), (cx + 78, 40), (cx + 96, 200), (cx - 96, 200)]
@@ -534,8 +671,11 @@ def ferry(s: Sheet) -> None:
         s.line([(x - 22, 880), (x - 26, 944)], 2, 9, 2, k=0)
         f = 1 if x < 800 else -1
         s.line(smooth([(x + 30 * f, 900), (x + 130 * f, 850), (cx - f * 400, 660)], False), 9, halo=4)
-    for x, y, h, pose, f, hat, coat in ((330, 1010, 330, STAND, 1, "cap", (1, 0, 0)), (430, 1020, 320, Pose(3, (40, 100), (10, 20), (6, 2), (-6, -6)), -1, "scarf", (1, 1, 0)),
-                                        (1230, 1030, 350, Pose(4, (-20, 10), (20, 44), (20, 6), (-14, -30)), -1, "cap", (1, 0, 0))):
+    for x, y, h, pose, f, hat, coat in (
+        (330, 1010, 330, STAND, 1, "cap", (1, 0, 0)),
+        (430, 1020, 320, Pose(3, (40, 100), (10, 20), (6, 2), (-6, -6)), -1, "scarf", (1, 1, 0)),
+        (1230, 1030, 350, Pose(4, (-20, 10), (20, 44), (20, 6), (-14, -30)), -1, "cap", (1, 0, 0)),
+    ):
         person(s, x, y, h, pose, Dress(hat=hat, coat=coat, hem=0.1), "side", f, (-0.8, -0.5))
     bag = smooth([(1180, 906), (1240, 900), (1262, 960), (1170, 966)])
     s.fill(bag, 0, 0, 0, halo=5)

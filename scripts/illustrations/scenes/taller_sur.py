@@ -167,13 +167,45 @@ def printing_press(s: Sheet) -> None:
         s.line([lerp(paper[0], paper[3], 0.08 + k * 0.055), lerp(paper[1], paper[2], 0.08 + k * 0.055)], 5)
     iron([(930, 590), (1190, 590), (1210, 640), (910, 640)], 0)
     iron([(990, 330), (1130, 330), (1110, 590), (1010, 590)])
-    iron(smooth([(830, 720), (846, 500), (820, 330), (880, 230), (1060, 190), (1240, 230), (1300, 330), (1274, 500), (1290, 720), (1206, 720), (1214, 500), (1190, 350), (1060, 300), (930, 350), (906, 500), (914, 720)], True))
+    iron(
+        smooth(
+            [
+                (830, 720),
+                (846, 500),
+                (820, 330),
+                (880, 230),
+                (1060, 190),
+                (1240, 230),
+                (1300, 330),
+                (1274, 500),
+                (1290, 720),
+                (1206, 720),
+                (1214, 500),
+                (1190, 350),
+                (1060, 300),
+                (930, 350),
+                (906, 500),
+                (914, 720),
+            ],
+            True,
+        )
+    )
     iron(smooth([(940, 236), (1000, 150), (1060, 120), (1120, 150), (1180, 236), (1060, 226)]), 0)
     s.fill(ellipse(1060, 178, 26), 0, 0, 1, halo=4)
     bar = ribbon([(1060, 470), (820, 500), (560, 470)], [34, 26, 20])
     s.fill(bar, 1, halo=7)
     s.line([(1040, 464), (820, 490), (600, 466)], 2, 7, 2, k=0)
-    person(s, 350, 1030, 800, Pose(-9, (70, 84), (56, 92), (20, 10), (-22, -28), 2), Dress(coat=(1, 1, 0), hat="cap", apron=True, hem=0.06), "side", 1, (-0.9, -0.4))
+    person(
+        s,
+        350,
+        1030,
+        800,
+        Pose(-9, (70, 84), (56, 92), (20, 10), (-22, -28), 2),
+        Dress(coat=(1, 1, 0), hat="cap", apron=True, hem=0.06),
+        "side",
+        1,
+        (-0.9, -0.4),
+    )
     s.fill(ellipse(556, 470, 26, 24), 0, halo=4)
     s.line([*ellipse(556, 470, 26, 24), (582, 470)], 5)
     for k in range(3):
@@ -219,9 +251,20 @@ def market_square(s: Sheet) -> None:
     ground = [(0, 590), (W, 590), (W, H), (0, H)]
     s.fill(ground, 0, 0, 0, halo=3)
     lit_ground(s, ground, ramp(0, 590, 50, 0, H, 120), hatch(90, 22, 0.7))
+
     def small(x: float, y: float, h: float, f: int, hat: str, skirt: bool) -> None:
         person(s, x, y, h, WALK if int(x) % 2 else STAND, Dress(hat=hat, skirt=skirt, coat=(1, 0, 0) if int(x) % 3 else (0, 1, 0)), "side", f)
-    for x, y, f, hat in ((90, 660, 1, "straw"), (150, 664, -1, "scarf"), (655, 668, 1, "cap"), (735, 672, -1, "scarf"), (831, 664, 1, "straw"), (905, 670, -1, "bun"), (1440, 664, 1, "cap"), (1511, 672, -1, "scarf")):
+
+    for x, y, f, hat in (
+        (90, 660, 1, "straw"),
+        (150, 664, -1, "scarf"),
+        (655, 668, 1, "cap"),
+        (735, 672, -1, "scarf"),
+        (831, 664, 1, "straw"),
+        (905, 670, -1, "bun"),
+        (1440, 664, 1, "cap"),
+        (1511, 672, -1, "scarf"),
+    ):
         small(x, y, 150, f, hat, hat in ("scarf", "bun"))
 
     def stall(x: float, y: float, w: float, ink: int, goods: int) -> None:
@@ -230,12 +273,26 @@ def market_square(s: Sheet) -> None:
             s.line([(px, y), (px, top + 30)], w * 0.03, halo=3)
         s.fill(rect(x + 16, top + w * 0.2, w - 32, w * 0.4), 1, 0, 0)
         s.gouges(rect(x + 16, top + w * 0.2, w - 32, w * 0.4), 30, 26, 4, 90)
-        seller = person(s, x + w * 0.5, y + w * 0.1, w * 0.98, Pose(4, (40, 70), (18, -50), (2, 2), (2, 2)), Dress(coat=(0, 0, 1), legs=(1, 0, 0), hat="straw" if ink else "scarf"), "front", 1)
+        seller = person(
+            s,
+            x + w * 0.5,
+            y + w * 0.1,
+            w * 0.98,
+            Pose(4, (40, 70), (18, -50), (2, 2), (2, 2)),
+            Dress(coat=(0, 0, 1), legs=(1, 0, 0), hat="straw" if ink else "scarf"),
+            "front",
+            1,
+        )
         counter = [(x, y - w * 0.3), (x + w, y - w * 0.3), (x + w, y), (x, y)]
         s.fill(counter, 1, 0, 0, halo=5)
         s.shade(counter, flat(205), hatch(0, w * 0.045, 0.2), mode="carve")
         for i in range(3):
-            q = [(x + 6 + i * w / 3, y - w * 0.28), (x + w / 3 - 4 + i * w / 3, y - w * 0.28), (x + w / 3 - 10 + i * w / 3, y - w * 0.18), (x + 12 + i * w / 3, y - w * 0.18)]
+            q = [
+                (x + 6 + i * w / 3, y - w * 0.28),
+                (x + w / 3 - 4 + i * w / 3, y - w * 0.28),
+                (x + w / 3 - 10 + i * w / 3, y - w * 0.18),
+                (x + 12 + i * w / 3, y - w * 0.18),
+            ]
             r = w * 0.034
             for row in range(3):
                 for k in range(5 - row):
@@ -260,7 +317,9 @@ def market_square(s: Sheet) -> None:
     stall(960, 800, 370, 0, 1)
     stall(140, 830, 420, 1, 0)
     for x, y, h, f, hat in ((620, 880, 400, -1, "scarf"), (820, 860, 380, 1, "cap")):
-        person(s, x, y, h, STAND if f < 0 else SPEAK, Dress(hat=hat, skirt=f < 0, legs=(0, 1, 0) if f < 0 else (1, 0, 0), coat=(1, 0, 0)), "side", f, (-0.7, -0.6))
+        person(
+            s, x, y, h, STAND if f < 0 else SPEAK, Dress(hat=hat, skirt=f < 0, legs=(0, 1, 0) if f < 0 else (1, 0, 0), coat=(1, 0, 0)), "side", f, (-0.7, -0.6)
+        )
     stall(1230, 1000, 470, 1, 2)
     j = person(s, 1010, 1040, 560, CARRY, Dress(hat="straw", coat=(0, 0, 0), legs=(1, 0, 0), hem=0.05), "side", 1, (-0.8, -0.5))
     basket(s, j.near_hand[0] + 6, j.near_hand[1] + 64, 76)
@@ -291,9 +350,37 @@ def mural_fish(s: Sheet) -> None:
         y = 120 + i * 190
         pts = [(x * 1.0, y + 30 * math.sin(x / 95 + i)) for x in range(-20, 1640, 40)]
         s.line(smooth(pts, False, 4), 6, 22, 10, 26, 8, 20, 6, k=0, s=0)
-    fish = smooth([(150, 470), (250, 350), (420, 240), (660, 180), (920, 210), (1120, 320), (1250, 420), (1330, 400), (1480, 230), (1560, 210),
-                   (1500, 360), (1470, 480), (1510, 600), (1570, 760), (1470, 720), (1330, 560), (1250, 540), (1110, 640), (900, 730), (640, 740), (400, 680), (240, 590)])
-    for fin in ([(560, 210), (640, 60), (780, 20), (960, 60), (1060, 110), (960, 250)], [(600, 720), (640, 830), (760, 850), (800, 720)], [(950, 690), (1010, 800), (1100, 790), (1090, 620)]):
+    fish = smooth(
+        [
+            (150, 470),
+            (250, 350),
+            (420, 240),
+            (660, 180),
+            (920, 210),
+            (1120, 320),
+            (1250, 420),
+            (1330, 400),
+            (1480, 230),
+            (1560, 210),
+            (1500, 360),
+            (1470, 480),
+            (1510, 600),
+            (1570, 760),
+            (1470, 720),
+            (1330, 560),
+            (1250, 540),
+            (1110, 640),
+            (900, 730),
+            (640, 740),
+            (400, 680),
+            (240, 590),
+        ]
+    )
+    for fin in (
+        [(560, 210), (640, 60), (780, 20), (960, 60), (1060, 110), (960, 250)],
+        [(600, 720), (640, 830), (760, 850), (800, 720)],
+        [(950, 690), (1010, 800), (1100, 790), (1090, 620)],
+    ):
         q = smooth(fin)
         s.fill(q, 0, 1, 0, halo=9)
         s.line([*q, q[0]], 9)
@@ -360,10 +447,22 @@ def mural_fish(s: Sheet) -> None:
         p = lerp(foot, top, 0.04 + i * 0.083)
         s.line([(p[0] - 55, p[1]), (p[0] + 55, p[1])], 14, halo=4)
     s.line([(1180, 1010), (900, 290)], 11, halo=4)
-    j = person(s, 950, 712, 470, Pose(6, (112, 128), (84, 100), (28, -16), (2, -6), -4), Dress(coat=(1, 0, 0), legs=(0, 0, 1), hat="cap", hem=0.02), "side", -1, (0.8, -0.5))
+    j = person(
+        s,
+        950,
+        712,
+        470,
+        Pose(6, (112, 128), (84, 100), (28, -16), (2, -6), -4),
+        Dress(coat=(1, 0, 0), legs=(0, 0, 1), hat="cap", hem=0.02),
+        "side",
+        -1,
+        (0.8, -0.5),
+    )
     brush = (j.near_hand[0] - 96, j.near_hand[1] - 60)
     s.line([j.near_hand, brush], 9, 11, halo=4)
-    s.fill(smooth([(brush[0] + 12, brush[1] - 14), (brush[0] - 40, brush[1] - 34), (brush[0] - 30, brush[1] + 8), (brush[0] + 4, brush[1] + 14)]), 1, 1, 0, halo=5)
+    s.fill(
+        smooth([(brush[0] + 12, brush[1] - 14), (brush[0] - 40, brush[1] - 34), (brush[0] - 30, brush[1] + 8), (brush[0] + 4, brush[1] + 14)]), 1, 1, 0, halo=5
+    )
     bucket = [(1062, 560), (1130, 560), (1122, 640), (1070, 640)]
     s.line(arc(1096, 562, 34, 44, 180, 360), 6, halo=2)
     s.fill(bucket, 1, 0, 0, halo=5)

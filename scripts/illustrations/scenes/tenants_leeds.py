@@ -30,7 +30,7 @@ def terrace_row(s: Sheet) -> None:
         return v.at(x, y, z)
 
     n = 6
-    zs = [2.05 * 1.33 ** i for i in range(n + 2)]
+    zs = [2.05 * 1.33**i for i in range(n + 2)]
     px = 3.0
     for i in reversed(range(n)):
         z0, z1 = zs[i], zs[i + 1]
@@ -49,19 +49,40 @@ def terrace_row(s: Sheet) -> None:
                 s.line([lerp(a, b, u), lerp(lerp(roof[0], roof[3], (r + 1) / 9), lerp(roof[1], roof[2], (r + 1) / 9), u)], max(1.2, 3.4 - i * 0.5), k=0)
         ch = wall(px + 1.2, 5.5, z0 + (z1 - z0) * 0.1)
         u = v.scale(z0)
-        stack = [(ch[0] - u * 0.34, ch[1] + u * 0.5), (ch[0] - u * 0.34, ch[1] - u * 0.75), (ch[0] + u * 0.34, ch[1] - u * 0.75), (ch[0] + u * 0.34, ch[1] + u * 0.5)]
+        stack = [
+            (ch[0] - u * 0.34, ch[1] + u * 0.5),
+            (ch[0] - u * 0.34, ch[1] - u * 0.75),
+            (ch[0] + u * 0.34, ch[1] - u * 0.75),
+            (ch[0] + u * 0.34, ch[1] + u * 0.5),
+        ]
         s.fill(stack, 1, 1, 0, halo=4)
         bricks(s, [stack[1], stack[2], stack[3], stack[0]], 9, 4, 0.7, 0, max(1.5, 3.5 - i * 0.4))
         s.fill(rect(ch[0] - u * 0.4, ch[1] - u * 0.82, u * 0.8, u * 0.1), 1, halo=3)
         for d in (-0.2, 0.05, 0.27):
-            s.fill([(ch[0] + (d - 0.07) * u, ch[1] - u * 0.82), (ch[0] + (d - 0.05) * u, ch[1] - u * 1.08), (ch[0] + (d + 0.05) * u, ch[1] - u * 1.08), (ch[0] + (d + 0.07) * u, ch[1] - u * 0.82)], 0, 1, 0, halo=2)
+            s.fill(
+                [
+                    (ch[0] + (d - 0.07) * u, ch[1] - u * 0.82),
+                    (ch[0] + (d - 0.05) * u, ch[1] - u * 1.08),
+                    (ch[0] + (d + 0.05) * u, ch[1] - u * 1.08),
+                    (ch[0] + (d + 0.07) * u, ch[1] - u * 0.82),
+                ],
+                0,
+                1,
+                0,
+                halo=2,
+            )
 
         def opening(a: float, b: float, lo: float, hi: float) -> Path:
             za, zb = z0 + (z1 - z0) * a, z0 + (z1 - z0) * b
             return [wall(px, hi, zb), wall(px, hi, za), wall(px, lo, za), wall(px, lo, zb)]
 
         lw = max(2.0, u * 0.022)
-        for a, b, lo, hi, kind in ((0.5, 0.82, 2.55, 3.75, "up"), (0.14, 0.34, 2.7, 3.7, "up"), (0.46, 0.84, 0.75, 2.0, "down"), (0.12, 0.34, 0.0, 2.0, "door")):
+        for a, b, lo, hi, kind in (
+            (0.5, 0.82, 2.55, 3.75, "up"),
+            (0.14, 0.34, 2.7, 3.7, "up"),
+            (0.46, 0.84, 0.75, 2.0, "down"),
+            (0.12, 0.34, 0.0, 2.0, "door"),
+        ):
             q = opening(a, b, lo, hi)
             lit = i == 1 and kind == "down"
             lint = opening(a - 0.02, b + 0.02, hi, hi + 0.2)
@@ -73,7 +94,12 @@ def terrace_row(s: Sheet) -> None:
                 for lo2, hi2 in ((0.2, 0.8), (1.0, 1.6)):
                     pnl = opening(a + 0.04, b - 0.04, lo2, hi2)
                     s.line([*pnl, pnl[0]], lw, k=1 if i % 2 else 0)
-                step = [wall(px - 0.5, 0, z0 + (z1 - z0) * a), wall(px, 0.12, z0 + (z1 - z0) * a), wall(px, 0.12, z0 + (z1 - z0) * b), wall(px - 0.5, 0, z0 + (z1 - z0) * b)]
+                step = [
+                    wall(px - 0.5, 0, z0 + (z1 - z0) * a),
+                    wall(px, 0.12, z0 + (z1 - z0) * a),
+                    wall(px, 0.12, z0 + (z1 - z0) * b),
+                    wall(px - 0.5, 0, z0 + (z1 - z0) * b),
+                ]
                 s.fill(step, 0, 0, 0, halo=2)
                 s.line([*step, step[0]], lw)
                 continue
@@ -93,7 +119,7 @@ def terrace_row(s: Sheet) -> None:
         s.line([wall(px - 0.02, 0, z0), wall(px - 0.02, 4.3, z0)], max(3, u * 0.035), halo=3)
     pave = [wall(px, 0, zs[n]), wall(px, 0, 1.9), wall(1.7, 0, 1.3), wall(1.5, 0, zs[n])]
     s.fill(pave, 0, 0, 0, halo=4)
-    for z in [2.05 * 1.12 ** i for i in range(16)]:
+    for z in [2.05 * 1.12**i for i in range(16)]:
         s.line([wall(px, 0, z), wall(1.55, 0, z * 0.9)], max(2, 9 / z * 2))
     street = [wall(1.55, 0, 30), wall(1.55, 0, 1.6), (900, 1100), (-60, 1100), (-60, 690)]
     s.fill(street, 1, 0, 0, halo=4)
@@ -111,7 +137,18 @@ def _sitter(s: Sheet, q: Path, u: float) -> None:
     s.fill(rect(c[0] - 3, q[0][1] - 40, 6, 70), 1)
     s.fill([(c[0] - u * 0.14, c[1] - u * 0.18), (c[0] + u * 0.14, c[1] - u * 0.18), (c[0] + u * 0.06, c[1] - u * 0.36), (c[0] - u * 0.06, c[1] - u * 0.36)], 1)
     draw_head(s, c[0] - u * 0.12, c[1] + u * 0.16, u * 0.34, "side", 1, "bun")
-    s.fill(smooth([(c[0] - u * 0.46, c[1] + u), (c[0] - u * 0.38, c[1] + u * 0.44), (c[0] - u * 0.14, c[1] + u * 0.32), (c[0] + u * 0.1, c[1] + u * 0.44), (c[0] + u * 0.2, c[1] + u)]), 1)
+    s.fill(
+        smooth(
+            [
+                (c[0] - u * 0.46, c[1] + u),
+                (c[0] - u * 0.38, c[1] + u * 0.44),
+                (c[0] - u * 0.14, c[1] + u * 0.32),
+                (c[0] + u * 0.1, c[1] + u * 0.44),
+                (c[0] + u * 0.2, c[1] + u),
+            ]
+        ),
+        1,
+    )
 
 
 @picture("tenants-leeds", "boiler", OCHRE)
@@ -187,8 +224,26 @@ def boiler(s: Sheet) -> None:
         s.line([(x + 44, 560), (x + 44, 836)], 2, 9, 2, k=0)
     for x in (1010, 1500):
         iron([(x, 860), (x + 40, 860), (x + 46, 900), (x - 6, 900)], 0)
-    j = person(s, 790, 1030, 720, Pose(6, (22, 118), (26, 112), (4, 2), (-8, -10), 8), Dress(coat=(1, 1, 0), legs=(1, 0, 0), hat="cap", hem=0.22, bulk=1.2), "side", 1, (0.9, -0.4))
-    scarf = smooth([(j.shoulder[0] - 60, j.shoulder[1] - 10), (j.shoulder[0], j.shoulder[1] - 46), (j.shoulder[0] + 72, j.shoulder[1] - 26), (j.shoulder[0] + 64, j.shoulder[1] + 16), (j.shoulder[0], j.shoulder[1] + 22)])
+    j = person(
+        s,
+        790,
+        1030,
+        720,
+        Pose(6, (22, 118), (26, 112), (4, 2), (-8, -10), 8),
+        Dress(coat=(1, 1, 0), legs=(1, 0, 0), hat="cap", hem=0.22, bulk=1.2),
+        "side",
+        1,
+        (0.9, -0.4),
+    )
+    scarf = smooth(
+        [
+            (j.shoulder[0] - 60, j.shoulder[1] - 10),
+            (j.shoulder[0], j.shoulder[1] - 46),
+            (j.shoulder[0] + 72, j.shoulder[1] - 26),
+            (j.shoulder[0] + 64, j.shoulder[1] + 16),
+            (j.shoulder[0], j.shoulder[1] + 22),
+        ]
+    )
     s.fill(scarf, 0, 0, 1, halo=5)
     s.line([*scarf, scarf[0]], 6)
     for i in range(5):
@@ -237,7 +292,17 @@ def banner_march(s: Sheet) -> None:
             x = -2.4 + 4.8 * (i + 0.5 * (row % 2)) / n + 0.1 * noise(i * 1.7, row * 2.1, 3)
             px, py = v.at(x, 0, z)
             u = v.scale(z)
-            person(s, px, py, u * (1.68 + 0.12 * noise(i, row, 8)), FACING, Dress(hat=hats[(i * 3 + row) % 8], coat=((1, 0, 0), (1, 1, 0), (0, 1, 0), (1, 0, 0), (0, 0, 1))[(i * 2 + row) % 5], hands=False), "front", 1 if i % 2 else -1, (-0.8, -0.5))
+            person(
+                s,
+                px,
+                py,
+                u * (1.68 + 0.12 * noise(i, row, 8)),
+                FACING,
+                Dress(hat=hats[(i * 3 + row) % 8], coat=((1, 0, 0), (1, 1, 0), (0, 1, 0), (1, 0, 0), (0, 0, 1))[(i * 2 + row) % 5], hands=False),
+                "front",
+                1 if i % 2 else -1,
+                (-0.8, -0.5),
+            )
         if row in (0, 2, 4):
             u = v.scale(z)
             for cx, w, ink in ((-1.2, 1.7, (0, 0, 0) if row else (0, 1, 0)), (1.25, 1.6, (0, 1, 0) if row else (0, 0, 1))):
@@ -249,9 +314,28 @@ def banner_march(s: Sheet) -> None:
     z = 2.62
     u = v.scale(z)
     poses = (FACING,) * 5
-    for i, (x, hat, coat) in enumerate(((-1.75, "cap", (1, 0, 0)), (-1.0, "scarf", (1, 1, 0)), (-0.2, "hair", (1, 0, 0)), (0.62, "beret", (1, 1, 0)), (1.42, "long", (1, 0, 0)), (2.05, "cap", (1, 1, 0)))):
+    for i, (x, hat, coat) in enumerate(
+        (
+            (-1.75, "cap", (1, 0, 0)),
+            (-1.0, "scarf", (1, 1, 0)),
+            (-0.2, "hair", (1, 0, 0)),
+            (0.62, "beret", (1, 1, 0)),
+            (1.42, "long", (1, 0, 0)),
+            (2.05, "cap", (1, 1, 0)),
+        )
+    ):
         px, py = v.at(x, 0, z + 0.1 * (i % 2))
-        person(s, px, py, u * (1.74 - 0.1 * (i % 3)), poses[i % 5] if i != 3 else RAISE, Dress(hat=hat, coat=coat, skirt=hat == "scarf", hem=0.14), "front", 1 if i % 2 else -1, (-0.8, -0.5))
+        person(
+            s,
+            px,
+            py,
+            u * (1.74 - 0.1 * (i % 3)),
+            poses[i % 5] if i != 3 else RAISE,
+            Dress(hat=hat, coat=coat, skirt=hat == "scarf", hem=0.14),
+            "front",
+            1 if i % 2 else -1,
+            (-0.8, -0.5),
+        )
     a, b = v.at(-1.95, 1.12, z - 0.15), v.at(1.75, 1.12, z - 0.15)
     c, d = v.at(1.75, 0.48, z - 0.15), v.at(-1.95, 0.48, z - 0.15)
     banner(s, [a, b, c, d], (0, 1, 0), 26)
@@ -321,7 +405,17 @@ def stairwell(s: Sheet) -> None:
     for i in range(5):
         s.line([(cx - 90 + i * 45, cy - 60), (cx - 90 + i * 45, cy + 120)], 3)
         s.line([(cx - 100, cy - 40 + i * 36), (cx + 100, cy - 40 + i * 36)], 3)
-    person(s, 395, 800, 470, Pose(12, (6, 4), (40, 96), (34, -10), (-6, -34), 12), Dress(coat=(1, 1, 0), legs=(1, 0, 0), hat="scarf", skirt=True, apron=True, hem=0.03), "side", 1, (0.8, -0.5))
+    person(
+        s,
+        395,
+        800,
+        470,
+        Pose(12, (6, 4), (40, 96), (34, -10), (-6, -34), 12),
+        Dress(coat=(1, 1, 0), legs=(1, 0, 0), hat="scarf", skirt=True, apron=True, hem=0.03),
+        "side",
+        1,
+        (0.8, -0.5),
+    )
     bx, by = 420.0, 655.0
     s.line(arc(bx, by + 12, 44, 70, 180, 360), 6, halo=3)
     b = [(bx - 46, by + 14), (bx + 46, by + 14), (bx + 34, by + 108), (bx - 34, by + 108)]
@@ -353,7 +447,9 @@ def assembly_hall(s: Sheet) -> None:
     s.shade(stage, tone(lambda x, y: math.hypot(x - 800, y - 300) * 0.42 - 60), rays(800, 100, 110, 0.3), mode="add")
     for f in (-1, 1):
         x = 800 + f * 360
-        cur = smooth([(x + f * 16, 60), (x - f * 150, 60), (x - f * 130, 200), (x - f * 70, 330), (x - f * 20, 360), (x - f * 60, 480), (x + f * 16, 480)], False)
+        cur = smooth(
+            [(x + f * 16, 60), (x - f * 150, 60), (x - f * 130, 200), (x - f * 70, 330), (x - f * 20, 360), (x - f * 60, 480), (x + f * 16, 480)], False
+        )
         s.fill(cur, 0, 1, 0, halo=7)
         s.line([*cur, cur[0]], 7)
         for i in range(6):
@@ -389,12 +485,29 @@ def assembly_hall(s: Sheet) -> None:
                 ha = (x + f * hh * 0.84, yy - hh * 1.2)
                 raised(s, sh, el, ha, hh, coat, f)
             w = hh * 1.02
-            body = smooth([(x - w, yy + hh * 2.4), (x - w * 0.98, yy + hh * 1.0), (x - w * 0.66, yy + hh * 0.66), (x - w * 0.2, yy + hh * 0.5), (x + w * 0.2, yy + hh * 0.5), (x + w * 0.66, yy + hh * 0.66), (x + w * 0.98, yy + hh * 1.0), (x + w, yy + hh * 2.4)], False)
+            body = smooth(
+                [
+                    (x - w, yy + hh * 2.4),
+                    (x - w * 0.98, yy + hh * 1.0),
+                    (x - w * 0.66, yy + hh * 0.66),
+                    (x - w * 0.2, yy + hh * 0.5),
+                    (x + w * 0.2, yy + hh * 0.5),
+                    (x + w * 0.66, yy + hh * 0.66),
+                    (x + w * 0.98, yy + hh * 1.0),
+                    (x + w, yy + hh * 2.4),
+                ],
+                False,
+            )
             s.fill(body, *coat, halo=max(3, hh * 0.04))
             if not coat[0]:
                 s.line([*body, body[0]], max(3, hh * 0.04))
             m = s.mask(body)
-            s.shade(m, relief(m, ((800 - x) / 900, -1), hh * 0.22, 282 if coat[0] else 70, 3), hatch((x - 800) * 0.03, max(7, hh * 0.075), 0.4), mode="carve" if coat[0] else "add")
+            s.shade(
+                m,
+                relief(m, ((800 - x) / 900, -1), hh * 0.22, 282 if coat[0] else 70, 3),
+                hatch((x - 800) * 0.03, max(7, hh * 0.075), 0.4),
+                mode="carve" if coat[0] else "add",
+            )
             draw_head(s, x, yy, hh, "back", 1, hats[pick], 0, ((800 - x) / 900, -1))
 
 
@@ -407,13 +520,23 @@ def raised(s: Sheet, sh: Pt, el: Pt, ha: Pt, hh: float, coat: tuple[int, int, in
     m = s.mask(arm)
     s.shade(m, relief(m, (-0.6 * f, -0.8), hh * 0.13, 275 if coat[0] else 70, 3.2), hatch(80, max(6, hh * 0.07), 0.3), mode="carve" if coat[0] else "add")
     lw = max(2.5, hh * 0.03)
-    palm = smooth([(ha[0] - hh * 0.17, ha[1] + hh * 0.28), (ha[0] - hh * 0.2, ha[1] - hh * 0.04), (ha[0] + hh * 0.2, ha[1] - hh * 0.04), (ha[0] + hh * 0.15, ha[1] + hh * 0.28)])
+    palm = smooth(
+        [
+            (ha[0] - hh * 0.17, ha[1] + hh * 0.28),
+            (ha[0] - hh * 0.2, ha[1] - hh * 0.04),
+            (ha[0] + hh * 0.2, ha[1] - hh * 0.04),
+            (ha[0] + hh * 0.15, ha[1] + hh * 0.28),
+        ]
+    )
     shapes: list[Path] = []
     for k, (dx, tall) in enumerate(((-0.15, 0.34), (-0.05, 0.42), (0.055, 0.4), (0.155, 0.31))):
         base = (ha[0] + dx * hh, ha[1] + hh * 0.04)
         tip = (ha[0] + dx * hh * 1.35, ha[1] - tall * hh)
         shapes.append(ribbon([base, lerp(base, tip, 0.5), tip], [hh * 0.115, hh * 0.11, hh * 0.08]))
-    thumb = ribbon([(ha[0] - f * hh * 0.1, ha[1] + hh * 0.18), (ha[0] - f * hh * 0.28, ha[1] + hh * 0.02), (ha[0] - f * hh * 0.33, ha[1] - hh * 0.1)], [hh * 0.13, hh * 0.12, hh * 0.08])
+    thumb = ribbon(
+        [(ha[0] - f * hh * 0.1, ha[1] + hh * 0.18), (ha[0] - f * hh * 0.28, ha[1] + hh * 0.02), (ha[0] - f * hh * 0.33, ha[1] - hh * 0.1)],
+        [hh * 0.13, hh * 0.12, hh * 0.08],
+    )
     for q in (*shapes, thumb, palm):
         s.fill(q, 1, halo=1)
         s.line([*q, q[0]], lw * 2.2)
@@ -422,7 +545,6 @@ def raised(s: Sheet, sh: Pt, el: Pt, ha: Pt, hh: float, coat: tuple[int, int, in
     for q in shapes:
         s.line(q[: len(q) // 2], lw * 0.7)
     s.line(smooth([(ha[0] - hh * 0.1, ha[1] + hh * 0.14), (ha[0], ha[1] + hh * 0.08), (ha[0] + hh * 0.12, ha[1] + hh * 0.1)], False), lw * 0.5, lw, lw * 0.5)
-
 
 
 assert cloud and SLATE

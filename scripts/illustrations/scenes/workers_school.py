@@ -55,7 +55,17 @@ def blackboard(s: Sheet) -> None:
     s.fill([(690, 78), (710, 78), (770, 132), (630, 132)], 1, halo=5)
     s.fill(ellipse(700, 140, 28, 30), 0, 0, 0, halo=2)
     s.line(arc(700, 140, 28, 30, 0, 180, 20), 5)
-    j = person(s, 1010, 880, 640, Pose(-2, (-128, -142), (10, 60), (4, 2), (-6, -6), -2), Dress(coat=(1, 1, 0), legs=(1, 0, 0), hat="bun", skirt=True, hem=0.05), "side", 1, (-0.7, -0.7))
+    j = person(
+        s,
+        1010,
+        880,
+        640,
+        Pose(-2, (-128, -142), (10, 60), (4, 2), (-6, -6), -2),
+        Dress(coat=(1, 1, 0), legs=(1, 0, 0), hat="bun", skirt=True, hem=0.05),
+        "side",
+        1,
+        (-0.7, -0.7),
+    )
     s.line([j.near_hand, (j.near_hand[0] - 34, j.near_hand[1] - 40)], 13, 9, k=0, halo=4)
     s.fill([(0, 800), (W, 800), (W, H), (0, H)], 1)
     hats = ("cap", "hair", "scarf", "long", "bun", "helmet", "hair", "cap", "beret", "hair")
@@ -68,13 +78,27 @@ def blackboard(s: Sheet) -> None:
                 continue
             coat = ((1, 0, 0), (0, 1, 0), (1, 0, 0), (1, 1, 0), (0, 0, 0))[(i * 2 + r) % 5]
             w = hh * 1.0
-            body = smooth([(x - w, yy + hh * 2.4), (x - w * 0.96, yy + hh), (x - w * 0.64, yy + hh * 0.66), (x - w * 0.2, yy + hh * 0.5), (x + w * 0.2, yy + hh * 0.5), (x + w * 0.64, yy + hh * 0.66), (x + w * 0.96, yy + hh), (x + w, yy + hh * 2.4)], False)
+            body = smooth(
+                [
+                    (x - w, yy + hh * 2.4),
+                    (x - w * 0.96, yy + hh),
+                    (x - w * 0.64, yy + hh * 0.66),
+                    (x - w * 0.2, yy + hh * 0.5),
+                    (x + w * 0.2, yy + hh * 0.5),
+                    (x + w * 0.64, yy + hh * 0.66),
+                    (x + w * 0.96, yy + hh),
+                    (x + w, yy + hh * 2.4),
+                ],
+                False,
+            )
             s.fill(body, *coat, halo=max(3, hh * 0.04))
             if not coat[0]:
                 s.line([*body, body[0]], max(3, hh * 0.045))
             light = ((700 - x) / 800, -1.0)
             m = s.mask(body)
-            s.shade(m, relief(m, light, hh * 0.22, 280 if coat[0] else 70, 3), hatch((x - 700) * 0.03, max(7, hh * 0.07), 0.4), mode="carve" if coat[0] else "add")
+            s.shade(
+                m, relief(m, light, hh * 0.22, 280 if coat[0] else 70, 3), hatch((x - 700) * 0.03, max(7, hh * 0.07), 0.4), mode="carve" if coat[0] else "add"
+            )
             draw_head(s, x, yy, hh, "back" if (i + r) % 4 else "side", 1 if x < 800 else -1, hats[(i * 3 + r * 4) % 10], 0, light)
         if r < 2:
             for i in range(n):
@@ -94,7 +118,18 @@ def sewing_machine(s: Sheet) -> None:
     for i in range(4):
         x, k = 1120 + i * 120, 0.5 - i * 0.07
         y = 330 + i * 10
-        person(s, x, y + 260, 420 * (k + 0.3), Pose(14, (50, 84), (50, 80), (80, 0), (80, 0), 18), Dress(coat=((0, 1, 0), (1, 0, 0), (0, 1, 0), (1, 0, 0))[i], hat=("scarf", "bun", "long", "scarf")[i]), "side", -1, (-0.8, -0.6), seat=130)
+        person(
+            s,
+            x,
+            y + 260,
+            420 * (k + 0.3),
+            Pose(14, (50, 84), (50, 80), (80, 0), (80, 0), 18),
+            Dress(coat=((0, 1, 0), (1, 0, 0), (0, 1, 0), (1, 0, 0))[i], hat=("scarf", "bun", "long", "scarf")[i]),
+            "side",
+            -1,
+            (-0.8, -0.6),
+            seat=130,
+        )
     table = [(0, 690), (W, 690), (W, H), (0, H)]
     s.fill(table, 0, 0, 0, halo=7)
     lit_ground(s, table, tone(lambda x, y: 50 + math.hypot((x - 560) * 0.7, (y - 840)) * 0.18), hatch(90, 16, 0.8))
@@ -106,8 +141,31 @@ def sewing_machine(s: Sheet) -> None:
         s.shade(m, relief(m, (-0.6, -0.8), r, dark, 3.4), hatch(along, 13, 0.3), mode="carve")
 
     iron([(330, 770), (1420, 770), (1450, 850), (300, 850)], 0, (1, 0, 0), 20)
-    body = smooth([(440, 250), (470, 200), (560, 180), (800, 196), (1080, 190), (1230, 200), (1290, 260), (1310, 420), (1316, 640), (1340, 780), (1030, 780), (1056, 640), (1060, 480), (1030, 400), (940, 372),
-                   (760, 372), (640, 380), (600, 420), (590, 520), (450, 520), (436, 400)])
+    body = smooth(
+        [
+            (440, 250),
+            (470, 200),
+            (560, 180),
+            (800, 196),
+            (1080, 190),
+            (1230, 200),
+            (1290, 260),
+            (1310, 420),
+            (1316, 640),
+            (1340, 780),
+            (1030, 780),
+            (1056, 640),
+            (1060, 480),
+            (1030, 400),
+            (940, 372),
+            (760, 372),
+            (640, 380),
+            (600, 420),
+            (590, 520),
+            (450, 520),
+            (436, 400),
+        ]
+    )
     iron(body, 80, (1, 0, 0), 60)
     band = smooth([(680, 240), (860, 246), (1020, 240), (1020, 268), (860, 276), (680, 268)])
     s.fill(band, 0, 1, 0, halo=5)
@@ -174,7 +232,7 @@ def monsoon_street(s: Sheet) -> None:
     s.fill(rect(0, 0, W, 600), 0, 0, 0)
     s.shade(rect(0, 0, W, 600), tone(lambda x, y: 210 - y * 0.25), hatch(-13, 14, 0.4))
     halftone(s, rect(0, 0, W, 600), ramp(0, 0, 190, 0, 520, 40), "s", 11, 20)
-    zs = [1.55 * 1.38 ** i for i in range(7)]
+    zs = [1.55 * 1.38**i for i in range(7)]
     for i in reversed(range(6)):
         z0, z1 = zs[i], zs[i + 1]
         u = v.scale(z0)
@@ -231,7 +289,17 @@ def monsoon_street(s: Sheet) -> None:
         u = v.scale(z)
         cut_y = py - u * 0.3
         h = u * 1.66
-        j = person(s, px, py, h, Pose(4, (40, 150), (-10, 10), (22, 2), (-14, -30)), Dress(hat=hat, coat=coat, skirt=skirt, legs=(0, 1, 0) if skirt else (1, 0, 0)), "side", f, (-0.7, -0.6))
+        j = person(
+            s,
+            px,
+            py,
+            h,
+            Pose(4, (40, 150), (-10, 10), (22, 2), (-14, -30)),
+            Dress(hat=hat, coat=coat, skirt=skirt, legs=(0, 1, 0) if skirt else (1, 0, 0)),
+            "side",
+            f,
+            (-0.7, -0.6),
+        )
         if ink:
             umbrella(s, j.near_hand[0] + u * 0.02 * f, j.near_hand[1] - u * 0.42, u * 0.62, ink)
             s.line([j.near_hand, (j.near_hand[0] + u * 0.02 * f, j.near_hand[1] - u * 0.5)], u * 0.035)
@@ -247,7 +315,9 @@ def monsoon_street(s: Sheet) -> None:
     wader(-1.05, 4.2, 1, "scarf", (1, 1, 0), (0, 0, 1), True)
     wader(1.15, 3.3, -1, "hair", (0, 1, 0), (1, 0, 0))
     bx, by = 690.0, 960.0
-    j = person(s, 560, 990, 520, Pose(12, (50, 76), (44, 84), (22, 2), (-16, -30), 6), Dress(hat="hood", coat=(1, 1, 0), legs=(1, 0, 0)), "side", 1, (-0.7, -0.6))
+    j = person(
+        s, 560, 990, 520, Pose(12, (50, 76), (44, 84), (22, 2), (-16, -30), 6), Dress(hat="hood", coat=(1, 1, 0), legs=(1, 0, 0)), "side", 1, (-0.7, -0.6)
+    )
     bicycle(s, bx + 40, by + 24, 330, 1)
     low = [(300, 860), (1010, 860), (1080, 1067), (240, 1067)]
     water(s, low, flat(105), 470, 14, 1.1)

@@ -42,7 +42,16 @@ def bakery_oven(s: Sheet) -> None:
     for dx, up, w in ((-170, 150, 80), (-90, 240, 90), (10, 300, 110), (110, 220, 90), (190, 140, 70)):
         for g, ink in ((1.0, (0, 1, 0)), (0.62, (0, 0, 1)), (0.32, (0, 0, 0))):
             x, b, u, ww = 1060 + dx, 690, up * g, w * g
-            q = smooth([(x - ww * 0.5, b), (x - ww * 0.56, b - u * 0.35), (x - ww * 0.1, b - u * 0.6), (x + ww * 0.14, b - u), (x + ww * 0.4, b - u * 0.5), (x + ww * 0.5, b)])
+            q = smooth(
+                [
+                    (x - ww * 0.5, b),
+                    (x - ww * 0.56, b - u * 0.35),
+                    (x - ww * 0.1, b - u * 0.6),
+                    (x + ww * 0.14, b - u),
+                    (x + ww * 0.4, b - u * 0.5),
+                    (x + ww * 0.5, b),
+                ]
+            )
             s.fill(q, *ink)
     for i in range(5):
         s.line([(850 + i * 86, 690), (936 + i * 84, 668)], 30, 24, halo=4)
@@ -59,7 +68,17 @@ def bakery_oven(s: Sheet) -> None:
     lit_ground(s, floor, tone(lambda x, y: 50 + math.hypot((x - 1000) * 0.7, (y - 860) * 1.1) * 0.33), rays(1060, 640, 170, 0.5))
     halftone(s, floor, tone(lambda x, y: 190 - math.hypot((x - 1000) * 0.7, (y - 860)) * 0.45))
     peel_a, peel_b = (150.0, 800.0), (930.0, 640.0)
-    j = person(s, 490, 1030, 860, Pose(10, (40, 82), (62, 88), (26, 8), (-20, -32), 4), Dress(coat=(0, 0, 0), legs=(1, 1, 0), hat="baker", apron=True, hem=0.02, bulk=1.1), "side", 1, (0.9, 0.0))
+    j = person(
+        s,
+        490,
+        1030,
+        860,
+        Pose(10, (40, 82), (62, 88), (26, 8), (-20, -32), 4),
+        Dress(coat=(0, 0, 0), legs=(1, 1, 0), hat="baker", apron=True, hem=0.02, bulk=1.1),
+        "side",
+        1,
+        (0.9, 0.0),
+    )
     ha, hb = j.near_hand, j.far_hand
     d = ((hb[0] - ha[0]), (hb[1] - ha[1]))
     n = math.hypot(*d) or 1
@@ -180,11 +199,30 @@ def loom(s: Sheet) -> None:
     bar((740, 1010), (1090, 930), 24)
     bar((1380, 900), (1380, 1000), 60)
     bar((700, 900), (700, 1010), 60)
-    j = person(s, 440, 800, 800, Pose(14, (56, 86), (66, 96), (76, 6), (70, -16), 14), Dress(coat=(1, 1, 0), legs=(1, 0, 0), hat="bun", apron=False, hem=0.02, skirt=False), "side", 1, (-0.9, -0.3), seat=36)
+    j = person(
+        s,
+        440,
+        800,
+        800,
+        Pose(14, (56, 86), (66, 96), (76, 6), (70, -16), 14),
+        Dress(coat=(1, 1, 0), legs=(1, 0, 0), hat="bun", apron=False, hem=0.02, skirt=False),
+        "side",
+        1,
+        (-0.9, -0.3),
+        seat=36,
+    )
     for hx, hy in (j.near_hand, j.far_hand):
         s.fill(ellipse(hx + 8, hy, 24, 18), 0, halo=3)
         s.line([*ellipse(hx + 8, hy, 24, 18), (hx + 32, hy)], 5)
-    sh = smooth([(j.near_hand[0] + 6, j.near_hand[1] - 12), (j.near_hand[0] + 70, j.near_hand[1] - 22), (j.near_hand[0] + 130, j.near_hand[1]), (j.near_hand[0] + 70, j.near_hand[1] + 20), (j.near_hand[0] + 6, j.near_hand[1] + 14)])
+    sh = smooth(
+        [
+            (j.near_hand[0] + 6, j.near_hand[1] - 12),
+            (j.near_hand[0] + 70, j.near_hand[1] - 22),
+            (j.near_hand[0] + 130, j.near_hand[1]),
+            (j.near_hand[0] + 70, j.near_hand[1] + 20),
+            (j.near_hand[0] + 6, j.near_hand[1] + 14),
+        ]
+    )
     s.fill(sh, 0, 0, 1, halo=4)
     s.line([*sh, sh[0]], 5)
 
@@ -245,12 +283,17 @@ def two_chairs(s: Sheet) -> None:
     lit_ground(s, rect(0, 724, W, 350), tone(lambda x, y: 60 + abs(x - 780) * 0.15), rays(800, 120, 96, 0.15))
     for y in (790, 880, 990):
         s.line([(0, y), (W, y + 4)], 4)
-    for y, x0 in ((150, 90), ):
+    for y, x0 in ((150, 90),):
         s.fill(rect(x0, y, 360, 18), 1, halo=6)
         for i in range(6):
             x = x0 + 30 + i * 58
             s.line([(x, y + 16), (x, y + 110 + 20 * (i % 3))], 16, 13, halo=5)
-            tip = [(x - 20, y + 110 + 20 * (i % 3)), (x + 20, y + 110 + 20 * (i % 3)), (x + (14 if i % 2 else 4), y + 190 + 20 * (i % 3)), (x - (14 if i % 2 else 4), y + 190 + 20 * (i % 3))]
+            tip = [
+                (x - 20, y + 110 + 20 * (i % 3)),
+                (x + 20, y + 110 + 20 * (i % 3)),
+                (x + (14 if i % 2 else 4), y + 190 + 20 * (i % 3)),
+                (x - (14 if i % 2 else 4), y + 190 + 20 * (i % 3)),
+            ]
             s.fill(tip, 1 if i % 2 else 0, 0 if i % 2 else 1, 0, halo=5)
             s.line([*tip, tip[0]], 5)
     s.fill(rect(1170, 380, 440, 30), 1, halo=6)
@@ -325,7 +368,15 @@ def bridge(s: Sheet) -> None:
         s.fill(under, 1, 0, 0)
         s.shade(under, flat(222), hatch(0, 9, 0.3), mode="carve")
         far = [*arc(cx + 44, water_y, rx - 44, rise - 28, 180, 360, 30)]
-        s.clip(far, lambda far=far: (s.fill(far, 0, 0, 0), s.fill(rect(-200, 540, 2000, 54), 1), s.shade(far, ramp(0, 590, 20, 0, 700, 130), hatch(90, 12, 0.6), mode="add"), halftone(s, far, ramp(0, 440, 150, 0, 600, 20), "r", 10)))
+        s.clip(
+            far,
+            lambda far=far: (
+                s.fill(far, 0, 0, 0),
+                s.fill(rect(-200, 540, 2000, 54), 1),
+                s.shade(far, ramp(0, 590, 20, 0, 700, 130), hatch(90, 12, 0.6), mode="add"),
+                halftone(s, far, ramp(0, 440, 150, 0, 600, 20), "r", 10),
+            ),
+        )
         s.shade([(a, water_y), (b, water_y), *arc(cx, water_y, rx, rise * 0.9, 0, 180, 30)], flat(30), hatch(90, 16, 0.8))
         s.line(arc(cx, water_y + 4, rx, rise * 0.85, 0, 180, 30), 1, 10, 5, 12, 6, 10, 1)
     for i in range(len(spans) - 1):
@@ -394,7 +445,7 @@ def bicycle_courier(s: Sheet) -> None:
         umbrella(s, x - 6, 560, 82, (0, ink, 0))
     road = [(0, 780), (W, 780), (W, H), (0, H)]
     s.fill(road, 1, 0, 0, halo=5)
-    water(s, road, tone(lambda x, y: 175 - 70 * math.exp(-((x - 1180) / 190) ** 2) - 30 * noise(x / 190, y / 40, 5)), 770, 15, 1.0)
+    water(s, road, tone(lambda x, y: 175 - 70 * math.exp(-(((x - 1180) / 190) ** 2)) - 30 * noise(x / 190, y / 40, 5)), 770, 15, 1.0)
     halftone(s, road, ramp(0, 780, 60, 0, H, 150), "s", 10, 20)
     s.shade([(330, 990), (1200, 990), (1120, 1060), (400, 1060)], flat(230), hatch(90, 14, 1.0), mode="add")
     for i in range(9):
@@ -411,7 +462,15 @@ def bicycle_courier(s: Sheet) -> None:
     far_foot = (crank[0] + 30, crank[1] - 82)
 
     def leg(foot: Pt, knee: Pt) -> None:
-        shoe = smooth([(foot[0] - 40, foot[1] - 16), (foot[0] + 30, foot[1] - 20), (foot[0] + 76, foot[1] + 12), (foot[0] + 70, foot[1] + 26), (foot[0] - 40, foot[1] + 24)])
+        shoe = smooth(
+            [
+                (foot[0] - 40, foot[1] - 16),
+                (foot[0] + 30, foot[1] - 20),
+                (foot[0] + 76, foot[1] + 12),
+                (foot[0] + 70, foot[1] + 26),
+                (foot[0] - 40, foot[1] + 24),
+            ]
+        )
         s.line([crank, (foot[0] + 20, foot[1] + 20)], 14, halo=3)
         part(s, capsule(knee, foot, 40, 26), (1, 0, 0), light, h, 80)
         s.fill(shoe, 0, 1, 0, halo=4)
@@ -421,8 +480,18 @@ def bicycle_courier(s: Sheet) -> None:
     leg(far_foot, (hip[0] + 220, hip[1] + 60))
     part(s, capsule(lerp(hip, chest, 0.9), (b["bars"][0] - 60, b["bars"][1] - 60), 34, 28), (1, 1, 0), light, h, 20)
     leg(near_foot, (hip[0] + 150, hip[1] + 200))
-    torso = smooth([(hip[0] - 62, hip[1] + 30), (hip[0] - 56, hip[1] - 70), (chest[0] - 110, chest[1] - 20), (chest[0] - 10, chest[1] - 52), (chest[0] + 62, chest[1] + 10),
-                    (chest[0] + 40, chest[1] + 90), (hip[0] + 90, hip[1] - 20), (hip[0] + 70, hip[1] + 44)])
+    torso = smooth(
+        [
+            (hip[0] - 62, hip[1] + 30),
+            (hip[0] - 56, hip[1] - 70),
+            (chest[0] - 110, chest[1] - 20),
+            (chest[0] - 10, chest[1] - 52),
+            (chest[0] + 62, chest[1] + 10),
+            (chest[0] + 40, chest[1] + 90),
+            (hip[0] + 90, hip[1] - 20),
+            (hip[0] + 70, hip[1] + 44),
+        ]
+    )
     part(s, torso, (1, 1, 0), light, h, 60)
     c = (hip[0] + 18, hip[1] - 210)
     ux, uy = (0.62, -0.78), (0.78, 0.62)
@@ -453,7 +522,13 @@ def bicycle_courier(s: Sheet) -> None:
         for i in range(7):
             a = math.radians(196 + i * 14)
             r0, r1 = 60 + 16 * (i % 2), 150 + 46 * noise(i * 1.7, k, 4)
-            s.line([(px - 40 + math.cos(a) * r0, py + 30 + math.sin(a) * r0 * 0.6), (px - 60 + math.cos(a) * r1, py + 30 + math.sin(a) * r1 * 0.7)], 14, 2, k=0, halo=0)
+            s.line(
+                [(px - 40 + math.cos(a) * r0, py + 30 + math.sin(a) * r0 * 0.6), (px - 60 + math.cos(a) * r1, py + 30 + math.sin(a) * r1 * 0.7)],
+                14,
+                2,
+                k=0,
+                halo=0,
+            )
     rain(s, 300, 14, 90, rect(0, 0, W, H), 0, 4.5)
 
 
