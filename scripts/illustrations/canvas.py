@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 
 from PIL import Image, ImageChops, ImageDraw, ImageFilter
@@ -140,10 +141,11 @@ class Sheet:
             ink = ImageChops.lighter(ink, old)
         self.plates[plate].paste(ink, box[:2], mask.image)
 
-    def clip(self, where: Sequence[Pt], draw: Callable[[], None]) -> None:
-        """Whatever draw cuts, keep it inside the shape."""
+    @contextmanager
+    def clip(self, where: Sequence[Pt]) -> Iterator[None]:
+        """Whatever is cut meanwhile, keep it inside the shape."""
         before = {n: p.copy() for n, p in self.plates.items()}
-        draw()
+        yield
         mask = self.mask(where)
         for n, old in before.items():
             old.paste(self.plates[n].crop(mask.box), mask.box[:2], mask.image)

@@ -72,7 +72,7 @@ class Joints:
 
 def part(sheet: Sheet, shape: Path | list[Path], ink: Ink, light: Light, h: float, along: float = 90) -> None:
     """One block of a figure: a bare line round it, ink, and gouge lines on the lit side."""
-    shapes: list[Path] = [shape] if isinstance(shape[0][0], (int, float)) else shape  # type: ignore[assignment, list-item]
+    shapes: list[Path] = [shape] if isinstance(shape[0][0], (int, float)) else shape
     halo = max(1.6, min(5.0, h * 0.006))
     line = max(2.4, min(6.0, h * 0.008))
     for q in shapes:

@@ -7,7 +7,7 @@ from pathlib import Path as File
 
 from PIL import Image, ImageChops, ImageDraw, ImageFilter
 
-from .canvas import H, S, W, Sheet
+from .canvas import H, S, Sheet, W
 from .geometry import Path
 from .screens import noise
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 
-from .canvas import H, W, Sheet, relief
+from .canvas import H, Sheet, W, relief
 from .geometry import Path, Pt, arc, ellipse, lerp, place, rect, smooth
 from .screens import Screen, Tone, dots, flat, hatch, lines, noise, ramp, roughen, tone
 
@@ -22,7 +22,7 @@ def cloud(sheet: Sheet, cx: float, cy: float, w: float, h: float, seed: int = 0)
         a = math.pi + math.pi * i / 13
         n = 1 + 0.35 * noise(i * 1.3, seed * 3.1, 8)
         pts.append((cx + math.cos(a) * w / 2, cy + math.sin(a) * h * n))
-    shape = smooth(pts, False) + [(cx + w * 0.4, cy + h * 0.14), (cx - w * 0.42, cy + h * 0.12)]
+    shape = [*smooth(pts, False), (cx + w * 0.4, cy + h * 0.14), (cx - w * 0.42, cy + h * 0.12)]
     sheet.fill(shape, 0, None, 0)
     m = sheet.mask(shape)
     sheet.shade(m, relief(m, (-0.3, -1), h * 0.4, 60, 2.2), hatch(90, 9, 0.6), mode="add")
@@ -125,7 +125,7 @@ def bicycle(sheet: Sheet, x: float, y: float, size: float, f: int = 1, ink: int 
     r = 0.34 * size
     rear, front = t(-0.52, -0.34), t(0.55, -0.34)
     w = size * 0.03
-    crank, seat, head, bars = t(-0.06, -0.31), t(-0.22, -0.86), t(0.36, -0.88), t(0.33, -1.0)
+    crank, seat, bars = t(-0.06, -0.31), t(-0.22, -0.86), t(0.33, -1.0)
     wheel(sheet, rear, r, 16, width=w)
     wheel(sheet, front, r, 16, width=w)
     for a, b in ((rear, crank), (crank, seat), (seat, rear), (crank, t(0.39, -0.74)), (t(-0.19, -0.77), t(0.37, -0.82)), (bars, front)):

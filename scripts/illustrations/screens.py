@@ -75,7 +75,7 @@ def glow(cx: float, cy: float, r: float, v0: float, v1: float, power: float = 1.
     """A round gradient from v0 at the centre to v1 at the radius and beyond."""
 
     def f(x: float, y: float) -> float:
-        t = min(1.0, math.hypot(x - cx, y - cy) / r) ** power
+        t: float = min(1.0, math.hypot(x - cx, y - cy) / r) ** power
         return v0 + (v1 - v0) * t
 
     return tone(f, 10)
@@ -93,7 +93,7 @@ _COS = [round(127.5 + 127.5 * math.cos(v * 2 * math.pi / 256)) for v in range(25
 
 def _phase(field: Field, box: Box, step: float, table: list[int]) -> Image.Image:
     raw = _sample(lambda x, y: field(x, y) * 256 + 256 * 4096, box, step)
-    turned = ImageMath.lambda_eval(lambda a: a["convert"](a["p"] % 256, "L"), p=raw)
+    turned: Image.Image = ImageMath.lambda_eval(lambda a: a["convert"](a["p"] % 256, "L"), p=raw)
     return turned.point(table)
 
 

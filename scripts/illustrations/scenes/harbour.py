@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import math
 
-from ..canvas import H, W, Sheet, relief
+from ..canvas import H, Sheet, W, relief
 from ..figures import CARRY, KR, SPEAK, STAND, WALK, WARM, Dress, Pose, person
-from ..geometry import Path, Pt, between, capsule, ellipse, lerp, polar, rect, ribbon, smooth
+from ..geometry import Path, Pt, capsule, ellipse, lerp, rect, ribbon, smooth
 from ..heads import draw_head
-from ..props import banner, crate, halftone, lit_ground, smoke, water
+from ..props import banner, crate, halftone, lit_ground, water
 from ..registry import OCHRE, SLATE, picture
 from ..screens import dots, flat, glow, hatch, lines, noise, ramp, rays, roughen, tone
 
@@ -266,7 +266,6 @@ def lashing_hands(s: Sheet) -> None:
 def canteen_meeting(s: Sheet) -> None:
     """People at a long table under a lamp; one stands and speaks."""
     s.fill(rect(0, 0, W, H), 1, 0, 0)
-    lamp = (800.0, 190.0)
     cone: Path = [(730, 215), (870, 215), (1560, 1067), (40, 1067)]
     s.shade(
         rect(0, 0, W, H),
@@ -311,7 +310,7 @@ def canteen_meeting(s: Sheet) -> None:
         s.line([*q, q[0]], 4)
         for i in range(4):
             s.line([lerp(q[0], q[3], 0.2 + i * 0.2), lerp(q[1], q[2], 0.2 + i * 0.2)], 3)
-    for x, hgt, hat, coat in ((470, 640, "cap", (1, 0, 0)), (1150, 660, "long", (1, 1, 0))):
+    for x, hat, coat in ((470, "cap", (1, 0, 0)), (1150, "long", (1, 1, 0))):
         body = smooth([(x - 190, 1110), (x - 176, 930), (x - 90, 860), (x, 842), (x + 90, 860), (x + 176, 930), (x + 190, 1110)], False)
         s.fill(body, *coat, halo=8)
         m = s.mask(body)
@@ -397,6 +396,3 @@ def ship_bow(s: Sheet) -> None:
         person(s, x, y, 118, pose, Dress(hat=hat, coat=KR if x % 3 else (1, 0, 0)), "side", f, (-0.8, -0.5))
     cable: Path = [(x, 1050 - 14 * math.sin(x / 110)) for x in range(0, 1600, 40)]
     s.line(smooth([(float(x), y) for x, y in cable], False, 3), 9, k=0)
-
-
-assert between and polar

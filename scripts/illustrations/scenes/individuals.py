@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 
-from ..canvas import H, W, Sheet, relief
+from ..canvas import H, Sheet, W, relief
 from ..figures import WALK, Dress, person
-from ..geometry import Path, arc, between, ellipse, lerp, rect, ribbon, smooth
+from ..geometry import Path, Pt, arc, ellipse, lerp, rect, smooth
 from ..props import halftone, lamp_post, lit_ground, smoke
 from ..registry import OCHRE, SLATE, picture
-from ..screens import flat, glow, hatch, ramp, rays, roughen, tone
+from ..screens import flat, hatch, ramp, rays, roughen, tone
 
 
 @picture("individuals", "typewriter", SLATE)
@@ -30,12 +31,11 @@ def typewriter(s: Sheet) -> None:
     s.shade(m, relief(m, (-0.8, 0.2), 40, 262, 3), hatch(8, 15, 0.3), mode="carve")
     s.shade(smooth([(230, 960), (800, 1020), (1260, 980), (1290, 900), (1000, 880), (300, 880)]), flat(225), hatch(90, 12, 0.6), mode="add")
 
-    def iron(pts: Path, along: float, ink: tuple[int, int, int] = (1, 0, 0), light: tuple[float, float] = (0.8, -0.6), r: float = 24) -> None:
+    def iron(pts: Sequence[Pt], along: float, ink: tuple[int, int, int] = (1, 0, 0), light: tuple[float, float] = (0.8, -0.6), r: float = 24) -> None:
         s.fill(pts, *ink, halo=8)
         m = s.mask(pts)
         s.shade(m, relief(m, light, r, 272, 3.4), hatch(along, 12, 0.3), mode="carve")
 
-    sheet = [(500, 70), (1010, 60), (1030, 480), (490, 480)]
     curl = smooth([(500, 70), (560, 30), (760, 46), (960, 20), (1010, 60), (1020, 250), (1030, 480), (490, 480), (494, 260)], False)
     s.fill(curl, 0, 0, 0, halo=9)
     s.line([*curl, curl[0]], 7)
@@ -165,7 +165,6 @@ def kitchen_window(s: Sheet) -> None:
             q = [lerp(a, b, i / 9), lerp(a, b, (i + 1) / 9), lerp(c, d, (i + 1) / 9), lerp(c, d, i / 9)]
             s.fill(q, 0, 1, 0)
     s.line([*table, table[0]], 9)
-    light = [(520, 800), (1080, 800), (1190, 1090), (410, 1090)]
     s.shade(rect(-80, 800, 600, 290), ramp(0, 900, 130, 520, 900, 20), hatch(60, 12, 0.4), mode="add")
     s.shade(rect(1080, 800, 600, 290), ramp(1080, 900, 20, 1600, 900, 130), hatch(-60, 12, 0.4), mode="add")
 
@@ -206,7 +205,3 @@ def kitchen_window(s: Sheet) -> None:
     s.line([*q, q[0]], 6)
     for k in range(4):
         s.line([lerp(q[0], q[3], 0.25 + k * 0.18), lerp(q[1], q[2], 0.25 + k * 0.18)], 6)
-    assert light
-
-
-assert SLATE and between and ribbon and glow

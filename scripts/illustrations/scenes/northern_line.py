@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from ..canvas import H, W, Sheet, relief
-from ..figures import STAND, WALK, Dress, Pose, person
-from ..geometry import Path, View, arc, ellipse, lerp, rect, ribbon, smooth
+from ..canvas import H, Sheet, W, relief
+from ..figures import WALK, Dress, person
+from ..geometry import Path, View, arc, ellipse, lerp, rect, smooth
 from ..heads import draw_head
 from ..props import halftone, lit_ground, rain
-from ..registry import OCHRE, SLATE, picture
-from ..screens import dots, flat, glow, hatch, ramp, rays, roughen, tone
+from ..registry import OCHRE, picture
+from ..screens import glow, hatch, ramp, rays, roughen, tone
 
 
 def tram(s: Sheet, x: float, y: float, w: float, ink: tuple[int, int, int], lit: bool = False) -> None:
@@ -121,7 +121,8 @@ def night_bus(s: Sheet) -> None:
         s.fill(ellipse(1080, 245 + j * 54, 19), 0 if r else 1, r, 0, halo=3)
     s.line([(1080, 545), (1074, 700)], 26, 6, k=0, r=1)
     rain(s, 230, 14, 60, glass, 0, 4)
-    s.clip(glass, lambda: _wiper(s))
+    with s.clip(glass):
+        _wiper(s)
     s.line([*glass, glass[0]], 30)
     s.line([*glass, glass[0]], 4, k=0)
     dash = smooth([(0, 780), (300, 730), (800, 712), (1300, 722), (1620, 760), (1640, 1100), (-20, 1100)])
@@ -141,13 +142,9 @@ def night_bus(s: Sheet) -> None:
     inner = [(232, 136), (404, 128), (412, 216), (234, 224)]
     s.fill(inner, 0, 0, 1)
     for x in (265, 320, 375):
-        s.clip(
-            inner,
-            lambda x=x: (
-                draw_head(s, x, 180, 52, "front", 1, "cap" if x == 320 else "hair"),
-                s.fill(smooth([(x - 40, 240), (x - 24, 208), (x + 24, 208), (x + 40, 240)]), 1),
-            ),
-        )
+        with s.clip(inner):
+            draw_head(s, x, 180, 52, "front", 1, "cap" if x == 320 else "hair")
+            s.fill(smooth([(x - 40, 240), (x - 24, 208), (x + 24, 208), (x + 40, 240)]), 1)
     s.line([*inner, inner[0]], 5)
     wheel = ellipse(560, 950, 330, 150, -8, 80)
     s.line([*wheel, wheel[0], wheel[1]], 42, halo=7)
@@ -181,6 +178,3 @@ def _wiper(s: Sheet) -> None:
             s.line(arc(cx, 760, r, r * 0.98, a0, a1, 30), 1, 6, 1, k=0)
         tip = arc(cx, 760, 410, 400, 300, 300, 1)[0]
         s.line([(cx, 760), tip], 14, 8, halo=4)
-
-
-assert STAND and Pose and ribbon and dots and flat and SLATE

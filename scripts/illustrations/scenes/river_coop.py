@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import math
 
-from ..canvas import H, W, Sheet, relief
-from ..figures import STAND, Dress, Pose, person
-from ..geometry import Path, Pt, ellipse, lerp, rect, ribbon, smooth
+from ..canvas import H, Sheet, W, relief
+from ..figures import Dress, Pose, person
+from ..geometry import Pt, ellipse, rect, ribbon, smooth
 from ..props import cloud, halftone, lit_ground, water
 from ..registry import OCHRE, SLATE, picture
-from ..screens import flat, glow, hatch, noise, ramp, rays, roughen, tone
+from ..screens import flat, hatch, noise, ramp, rays, roughen, tone
 
 
 def boat(s: Sheet, x: float, y: float, w: float, ink: tuple[int, int, int], f: int = 1) -> None:
@@ -254,6 +254,3 @@ def seed_sacks(s: Sheet) -> None:
     sack(1010, 1050, 380, 330, (0, 0, 1), 1)
     sack(330, 1060, 420, 400, (1, 0, 0), 2)
     sack(1500, 1080, 330, 300, (0, 1, 0), 3)
-
-
-assert STAND and lerp and Path and glow

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import math
 
-from ..canvas import H, W, Sheet, relief
-from ..figures import FACING, HOLD_HIGH, STAND, WALK, Dress, Pose, person
+from ..canvas import H, Sheet, W, relief
+from ..figures import FACING, STAND, WALK, Dress, Pose, person
 from ..geometry import Path, Pt, View, arc, between, ellipse, lerp, rect, ribbon, smooth
 from ..heads import draw_head
 from ..props import cloud, halftone, lit_ground, smoke, water
@@ -101,7 +101,7 @@ def felucca(s: Sheet) -> None:
         (-0.8, -0.4),
         seat=26,
     )
-    for i, (px, coat, hat) in enumerate(((1240, (0, 1, 0), "scarf"), (1330, (1, 0, 0), "hair"))):
+    for px, coat, hat in ((1240, (0, 1, 0), "scarf"), (1330, (1, 0, 0), "hair")):
         person(s, px, 846, 270, Pose(2, (30, 70), (20, 60), (84, 10), (80, 0)), Dress(coat=coat, hat=hat, hem=0.02), "side", -1, (-0.8, -0.4), seat=24)
     hull = smooth([(820, 836), (900, 868), (1060, 884), (1260, 880), (1420, 846), (1500, 800), (1470, 890), (1380, 936), (1120, 950), (930, 938), (850, 890)])
     s.fill(hull, 1, 0, 0, halo=8)
@@ -262,16 +262,10 @@ def textile_mill(s: Sheet) -> None:
             for t in (0.33, 0.66):
                 s.line([lerp(q[0], q[1], t), lerp(q[3], q[2], t)], max(1.5, u * 0.02))
                 s.line([lerp(q[0], q[3], t), lerp(q[1], q[2], t)], max(1.5, u * 0.02))
-        for x in (-0.0,):
-            p = v.at(x, 3.6, z)
-            s.line([v.at(x, 4.0, z), p], max(1.5, u * 0.02))
-            s.fill(
-                [(p[0] - u * 0.22, p[1] + u * 0.12), (p[0] - u * 0.07, p[1]), (p[0] + u * 0.07, p[1]), (p[0] + u * 0.22, p[1] + u * 0.12)],
-                0,
-                0,
-                0,
-                halo=max(1, u * 0.02),
-            )
+        x, y = v.at(0, 3.6, z)
+        s.line([v.at(0, 4.0, z), (x, y)], max(1.5, u * 0.02))
+        shade = [(x - u * 0.22, y + u * 0.12), (x - u * 0.07, y), (x + u * 0.07, y), (x + u * 0.22, y + u * 0.12)]
+        s.fill(shade, 0, 0, 0, halo=max(1, u * 0.02))
     floor = [v.at(-5, 0, 30), v.at(5, 0, 30), (1700, 1100), (-100, 1100)]
     s.fill(floor, 0, 0, 0)
     s.shade(floor, tone(lambda x, y: 60 + abs(x - 800) * 0.12 + (y - 430) * 0.05), rays(800, 400, 150, 0.2))
@@ -420,15 +414,15 @@ def olive_tree(s: Sheet) -> None:
         (760, 270, 90, 50),
     ]
     for i, (cx, cy, rx, ry) in enumerate(clumps):
-        pts = []
+        outline: Path = []
         for k in range(14):
             a = math.tau * k / 14
             g = 1 + 0.16 * noise(k * 1.9, i * 3.3, 5)
-            pts.append((cx + math.cos(a) * rx * g, cy + math.sin(a) * ry * g))
-        q = smooth(pts)
+            outline.append((cx + math.cos(a) * rx * g, cy + math.sin(a) * ry * g))
+        q = smooth(outline)
         s.fill(q, 1, 0, 0, halo=5)
-    for i, (cx, cy, rx, ry) in enumerate(clumps):
-        for k in range(int(rx * 0.62)):
+    for cx, cy, rx, ry in clumps:
+        for _ in range(int(rx * 0.62)):
             a, d = s.rng.uniform(0, math.tau), math.sqrt(s.rng.uniform(0, 1))
             x, y = cx + math.cos(a) * rx * d * 1.04, cy + math.sin(a) * ry * d * 1.04
             lit = (x - cx) / rx * 0.8 - (y - cy) / ry * 0.6
@@ -440,7 +434,7 @@ def olive_tree(s: Sheet) -> None:
                 s.fill(leaf, 1)
             elif lit > s.rng.uniform(-0.9, 0.5):
                 s.fill(leaf, 0, None, 1 if s.rng.uniform(0, 1) < 0.3 else None)
-        for k in range(3):
+        for _ in range(3):
             x, y = cx + rx * s.rng.uniform(-0.7, 0.7), cy + ry * s.rng.uniform(-0.3, 0.8)
             s.fill(ellipse(x, y, 9, 12), 0, 1, 0, halo=3)
 
@@ -631,10 +625,9 @@ def ferry(s: Sheet) -> None:
             s.line([(x, y), (x, y - 26)], 3)
         s.line([(cx - w, y - 26), (cx + w, y - 26)], 4)
     for x in (-360, 360):
-        for k in range(1):
-            b = smooth([(cx + x - 56, 300), (cx + x + 56, 300), (cx + x + 44, 336), (cx + x - 44, 336)])
-            s.fill(b, 0, 1, 0, halo=5)
-            s.line([*b, b[0]], 6)
+        b = smooth([(cx + x - 56, 300), (cx + x + 56, 300), (cx + x + 44, 336), (cx + x - 44, 336)])
+        s.fill(b, 0, 1, 0, halo=5)
+        s.line([*b, b[0]], 6)
     hull = [(cx - 440, 350), (cx + 440, 350), (cx + 430, 700), (cx + 400, 800), (cx - 400, 800), (cx - 430, 700)]
     s.fill(hull, 1, 0, 0, halo=8)
     m = s.mask(hull)
@@ -684,6 +677,3 @@ def ferry(s: Sheet) -> None:
         s.line([(1190 + i * 22, 908), (1176 + i * 26, 840 - 6 * i)], 17, 14, k=0, s=1, halo=4)
         q = ribbon([(1190 + i * 22, 908), (1176 + i * 26, 840 - 6 * i)], [17, 14])
         s.line([*q, q[0]], 4)
-
-
-assert HOLD_HIGH and OCHRE

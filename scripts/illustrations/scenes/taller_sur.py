@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import math
 
-from ..canvas import H, W, Sheet, relief
-from ..figures import CARRY, REACH, SPEAK, STAND, WALK, WHITE, Dress, Pose, person
+from ..canvas import H, Sheet, W, relief
+from ..figures import CARRY, SPEAK, STAND, WALK, Dress, Pose, person
 from ..geometry import Path, Pt, arc, ellipse, lerp, rect, ribbon, smooth
 from ..props import bricks, cloud, halftone, lit_ground
 from ..registry import OCHRE, SLATE, picture
-from ..screens import dots, flat, glow, hatch, lines, noise, ramp, rays, rings, roughen, tone
+from ..screens import flat, hatch, noise, ramp, rays, rings, roughen, tone
 
 
 def house(s: Sheet, x: float, y: float, w: float, h: float, ink: tuple[int, int, int], roof: int, lean: float = 0) -> None:
@@ -112,7 +112,9 @@ def hillside_houses(s: Sheet) -> None:
         win = [(cx - 62 + k * 62, cy - 20), (cx - 12 + k * 62, cy - 20), (cx + 6 + k * 58, cy - 120), (cx - 30 + k * 58, cy - 120)]
         s.fill(win, 0, 0, 0)
         s.line([*win, win[0]], 6)
-        s.clip(win, lambda k=k: (s.fill(ellipse(cx - 26 + k * 60, cy - 70, 15, 20), 1), s.fill(ellipse(cx - 26 + k * 60, cy - 14, 28, 38), 1)))
+        with s.clip(win):
+            s.fill(ellipse(cx - 26 + k * 60, cy - 70, 15, 20), 1)
+            s.fill(ellipse(cx - 26 + k * 60, cy - 14, 28, 38), 1)
     for k in range(9):
         s.line([(cx - 74 + k * 20, cy + 50), (cx - 70 + k * 21, cy + 2)], 4)
     s.fill([(cx - 96, cy + 60), (cx + 110, cy + 60), (cx + 90, cy + 92), (cx - 76, cy + 92)], 1, halo=4)
@@ -474,6 +476,3 @@ def mural_fish(s: Sheet) -> None:
         s.fill(q, *ink, halo=4)
         s.line([*q, q[0]], 7)
         s.fill(ellipse(x + 33, 950, 33, 9), 1)
-
-
-assert WHITE and REACH and glow and dots and lines and rings

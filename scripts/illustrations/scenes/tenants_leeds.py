@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import math
 
-from ..canvas import H, W, Sheet, relief
-from ..figures import FACING, RAISE, STAND, WALK, Dress, Pose, person
+from ..canvas import H, Sheet, W, relief
+from ..figures import FACING, RAISE, WALK, Dress, Pose, person
 from ..geometry import Path, Pt, View, arc, ellipse, lerp, polar, rect, ribbon, smooth
 from ..heads import draw_head
-from ..props import banner, bricks, cloud, halftone, lamp_post, lit_ground, smoke
+from ..props import banner, bricks, halftone, lamp_post, lit_ground, smoke
 from ..registry import OCHRE, SLATE, picture
 from ..screens import flat, glow, hatch, noise, ramp, rays, rings, roughen, tone
 
@@ -72,7 +72,7 @@ def terrace_row(s: Sheet) -> None:
                 halo=2,
             )
 
-        def opening(a: float, b: float, lo: float, hi: float) -> Path:
+        def opening(a: float, b: float, lo: float, hi: float, z0: float = z0, z1: float = z1) -> Path:
             za, zb = z0 + (z1 - z0) * a, z0 + (z1 - z0) * b
             return [wall(px, hi, zb), wall(px, hi, za), wall(px, lo, za), wall(px, lo, zb)]
 
@@ -106,7 +106,8 @@ def terrace_row(s: Sheet) -> None:
             s.fill(q, 0 if lit else 1, 0, 1 if lit else 0, halo=lw * 2)
             s.line([*q, q[0]], lw * 1.3, k=1)
             if lit:
-                s.clip(q, lambda q=q, u=u: _sitter(s, q, u))
+                with s.clip(q):
+                    _sitter(s, q, u)
             else:
                 c0, c1 = lerp(q[0], q[3], 0.5), lerp(q[1], q[2], 0.5)
                 s.line([c0, c1], lw, k=0)
@@ -285,8 +286,7 @@ def banner_march(s: Sheet) -> None:
     s.fill(road, 0, 0, 0)
     s.shade(road, roughen(ramp(0, 600, 150, 0, H, 80), 50, 26), hatch(90, 15, 0.8))
     hats = ("cap", "scarf", "hair", "bun", "beret", "helmet", "long", "redscarf")
-    row = 0
-    for z in (9.0, 7.4, 6.0, 5.0, 4.2, 3.55):
+    for row, z in enumerate((9.0, 7.4, 6.0, 5.0, 4.2, 3.55)):
         n = 8
         for i in range(n):
             x = -2.4 + 4.8 * (i + 0.5 * (row % 2)) / n + 0.1 * noise(i * 1.7, row * 2.1, 3)
@@ -309,7 +309,6 @@ def banner_march(s: Sheet) -> None:
                 a = v.at(cx - w / 2, 3.1 + 0.2 * (row % 3), z)
                 b = v.at(cx + w / 2, 3.1, z)
                 banner(s, [a, b, (b[0], b[1] + u * 0.75), (a[0], a[1] + u * 0.75)], ink, u * 0.06, u * 0.6)
-        row += 1
     s.fill(ellipse(800, 470, 1), 0)
     z = 2.62
     u = v.scale(z)
@@ -385,7 +384,7 @@ def stairwell(s: Sheet) -> None:
         if not lit:
             s.fill([lerp(a, b, 0.72), b, c, lerp(d, c, 0.72)], 1)
     for t in reversed(range(total)):
-        o, ri = rad(t)
+        ri = rad(t)[1]
         k = ri / 560
         p, q = at(t, 0), at(t + 1, 0)
         hgt = 120 * k
@@ -398,8 +397,6 @@ def stairwell(s: Sheet) -> None:
         s.line([p, (p[0] + up[0], p[1] + up[1])], 5 * k + 1, k=0)
         s.line([(p[0] + up[0], p[1] + up[1]), (q[0] + uq[0], q[1] + uq[1])], 20 * k + 3, r=1, k=0)
         s.line([(p[0] + up[0] * 1.16, p[1] + up[1] * 1.16), (q[0] + uq[0] * 1.16, q[1] + uq[1] * 1.16)], 5 * k + 1.5)
-    well = [(at(total, 0)[0], at(total, 0)[1])]
-    assert well
     s.fill(halls, 0, 0, 0, halo=2)
     halftone(s, halls, flat(110), "s", 8)
     for i in range(5):
@@ -529,7 +526,7 @@ def raised(s: Sheet, sh: Pt, el: Pt, ha: Pt, hh: float, coat: tuple[int, int, in
         ]
     )
     shapes: list[Path] = []
-    for k, (dx, tall) in enumerate(((-0.15, 0.34), (-0.05, 0.42), (0.055, 0.4), (0.155, 0.31))):
+    for dx, tall in ((-0.15, 0.34), (-0.05, 0.42), (0.055, 0.4), (0.155, 0.31)):
         base = (ha[0] + dx * hh, ha[1] + hh * 0.04)
         tip = (ha[0] + dx * hh * 1.35, ha[1] - tall * hh)
         shapes.append(ribbon([base, lerp(base, tip, 0.5), tip], [hh * 0.115, hh * 0.11, hh * 0.08]))
@@ -545,6 +542,3 @@ def raised(s: Sheet, sh: Pt, el: Pt, ha: Pt, hh: float, coat: tuple[int, int, in
     for q in shapes:
         s.line(q[: len(q) // 2], lw * 0.7)
     s.line(smooth([(ha[0] - hh * 0.1, ha[1] + hh * 0.14), (ha[0], ha[1] + hh * 0.08), (ha[0] + hh * 0.12, ha[1] + hh * 0.1)], False), lw * 0.5, lw, lw * 0.5)
-
-
-assert cloud and SLATE

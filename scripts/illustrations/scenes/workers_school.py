@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import math
 
-from ..canvas import H, W, Sheet, relief
-from ..figures import WALK, Dress, Pose, person
-from ..geometry import Path, Pt, View, arc, ellipse, lerp, rect, ribbon, smooth
+from ..canvas import H, Sheet, W, relief
+from ..figures import Dress, Pose, person
+from ..geometry import Path, View, arc, ellipse, lerp, rect, ribbon, smooth
 from ..heads import draw_head
 from ..props import bicycle, halftone, lit_ground, puddle_lines, rain, water
 from ..registry import OCHRE, SLATE, picture
-from ..screens import flat, glow, hatch, noise, ramp, rays, rings, roughen, tone
+from ..screens import flat, glow, hatch, noise, ramp, rays, roughen, tone
 from .southern import hand
 from .workshops import umbrella
 
@@ -216,13 +216,11 @@ def sewing_machine(s: Sheet) -> None:
         m = s.mask(sl)
         s.shade(m, relief(m, (-0.5, -0.8), 50, 262, 3.2), hatch(50 * f, 14, 0.4), mode="carve")
         hand(s, wx + 30 * f, wy - 26, k, f)
-    arm_l = [(560, 206), (500, 150), (420, 130)]
     s.line(smooth([(560, 190), (520, 90), (420, 60)], False), 12, halo=4)
     s.fill([(360, 30), (450, 40), (470, 120), (330, 110)], 1, halo=6)
     s.fill(ellipse(398, 116, 56, 18), 0, 0, 0)
     beam = [(340, 122), (456, 128), (700, 770), (330, 770)]
     s.gouges(beam, 46, 60, 6, 8)
-    assert arm_l
 
 
 @picture("workers-school", "monsoon-street", SLATE)
@@ -276,10 +274,7 @@ def monsoon_street(s: Sheet) -> None:
         a, b = v.at(-2.2, 3.6, z), v.at(2.2, 3.9, z)
         mid = (lerp(a, b, 0.5)[0], lerp(a, b, 0.5)[1] + v.scale(z) * 0.3)
         s.line(smooth([a, mid, b], False), max(2.5, 9 / z * 2), halo=2)
-    flood = [v.at(-2.2, 0, zs[6]), v.at(2.2, 0, zs[6]), (1700, 1100), (-100, 1100)]
-    flood = [(0, 620), v.at(-2.2, 0, zs[6]), v.at(2.2, 0, zs[6]), (W, 620), (W, H), (0, H)]
     full: Path = [v.at(-2.2, 0, zs[6]), v.at(2.2, 0, zs[6]), v.at(2.2, 0, 1.55), (W, H), (0, H), v.at(-2.2, 0, 1.55)]
-    assert flood
     s.fill(full, 1, 0, 0, halo=3)
     water(s, full, tone(lambda x, y: 60 + abs(x - 820) * 0.17 + (y - 560) * 0.06), 470, 14, 1.1)
     halftone(s, full, tone(lambda x, y: min(190, 40 + abs(x - 820) * 0.2)), "s", 10, 20)
@@ -315,9 +310,7 @@ def monsoon_street(s: Sheet) -> None:
     wader(-1.05, 4.2, 1, "scarf", (1, 1, 0), (0, 0, 1), True)
     wader(1.15, 3.3, -1, "hair", (0, 1, 0), (1, 0, 0))
     bx, by = 690.0, 960.0
-    j = person(
-        s, 560, 990, 520, Pose(12, (50, 76), (44, 84), (22, 2), (-16, -30), 6), Dress(hat="hood", coat=(1, 1, 0), legs=(1, 0, 0)), "side", 1, (-0.7, -0.6)
-    )
+    person(s, 560, 990, 520, Pose(12, (50, 76), (44, 84), (22, 2), (-16, -30), 6), Dress(hat="hood", coat=(1, 1, 0), legs=(1, 0, 0)), "side", 1, (-0.7, -0.6))
     bicycle(s, bx + 40, by + 24, 330, 1)
     low = [(300, 860), (1010, 860), (1080, 1067), (240, 1067)]
     water(s, low, flat(105), 470, 14, 1.1)
@@ -328,12 +321,8 @@ def monsoon_street(s: Sheet) -> None:
     s.shade([(480, 880), (1000, 880), (960, 1040), (520, 1040)], ramp(0, 880, 215, 0, 1040, 110), hatch(90, 17, 1.1), mode="add")
     rain(s, 330, 13, 84, rect(0, 0, W, H), 0, 4)
     rain(s, 120, 13, 64, rect(420, 0, 800, 600), 1, 3.5)
-    for i in range(26):
+    for _ in range(26):
         x, y = s.rng.uniform(40, 1560), s.rng.uniform(720, 1040)
         s.line(arc(x, y, 20, 6, 180, 360, 8), 1, 5, 1, k=0)
         s.line([(x - 8, y - 10), (x - 12, y - 24)], 4, 1, k=0)
         s.line([(x + 8, y - 10), (x + 12, y - 22)], 4, 1, k=0)
-    assert j
-
-
-assert roughen and glow and rings and ribbon and draw_head and WALK and OCHRE and Pt and View

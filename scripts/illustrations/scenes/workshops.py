@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import math
 
-from ..canvas import H, W, Sheet, relief
+from ..canvas import H, Sheet, W, relief
 from ..figures import STAND, WALK, Dress, Pose, part, person
 from ..geometry import Path, Pt, arc, capsule, ellipse, lerp, rect, ribbon, smooth
 from ..heads import draw_head
-from ..props import bicycle, bricks, cloud, halftone, lamp_post, lit_ground, puddle_lines, rain, smoke, water
+from ..props import bicycle, bricks, cloud, halftone, lamp_post, lit_ground, puddle_lines, rain, water
 from ..registry import OCHRE, SLATE, picture
 from ..screens import flat, glow, hatch, noise, ramp, rays, rings, roughen, tone
 
@@ -67,7 +67,6 @@ def bakery_oven(s: Sheet) -> None:
     s.fill(floor, 1, 0, 0)
     lit_ground(s, floor, tone(lambda x, y: 50 + math.hypot((x - 1000) * 0.7, (y - 860) * 1.1) * 0.33), rays(1060, 640, 170, 0.5))
     halftone(s, floor, tone(lambda x, y: 190 - math.hypot((x - 1000) * 0.7, (y - 860)) * 0.45))
-    peel_a, peel_b = (150.0, 800.0), (930.0, 640.0)
     j = person(
         s,
         490,
@@ -82,9 +81,7 @@ def bakery_oven(s: Sheet) -> None:
     ha, hb = j.near_hand, j.far_hand
     d = ((hb[0] - ha[0]), (hb[1] - ha[1]))
     n = math.hypot(*d) or 1
-    a = (ha[0] - d[0] / n * 360, ha[1] - d[1] / n * 360)
     tip = (930.0, 648.0)
-    assert a and peel_a and peel_b
     tail = (ha[0] - (tip[0] - ha[0]) * 0.75, ha[1] - (tip[1] - ha[1]) * 0.75)
     s.line([tail, tip], 20, 22, 24, k=0, s=1, halo=6)
     q = ribbon([tail, tip], [20, 24])
@@ -106,7 +103,7 @@ def bakery_oven(s: Sheet) -> None:
     s.fill([(1560, 960), (1590, 960), (1590, 1100), (1560, 1100)], 1, halo=4)
     s.fill(board, 0, 0, 1, halo=7)
     s.line([*board, board[0]], 7)
-    for i, (x, y) in enumerate(((1250, 925), (1380, 915), (1510, 905), (1310, 965), (1450, 955), (1590, 945))):
+    for x, y in ((1250, 925), (1380, 915), (1510, 905), (1310, 965), (1450, 955), (1590, 945)):
         q = smooth([(x - 72, y + 14), (x - 56, y - 36), (x, y - 56), (x + 56, y - 36), (x + 72, y + 14), (x, y + 26)])
         s.fill(q, 0, 0, 1, halo=4)
         s.line([*q, q[0]], 6)
@@ -148,9 +145,6 @@ def loom(s: Sheet) -> None:
     bar((1400, 90), (1400, 900), 46)
     bar((640, 110), (1500, 110), 46)
     bar((640, 640), (1500, 640), 34)
-    back: Pt = (1400.0, 560.0)
-    heddle = [(1010.0, 420.0), (1010.0, 660.0)]
-    fell: Pt = (800.0, 580.0)
     web = [(1420, 500), (1420, 610), (1010, 650), (830, 590), (1010, 440)]
     s.fill(web, 1, 0, 0, halo=3)
     for i in range(25):
@@ -160,7 +154,6 @@ def loom(s: Sheet) -> None:
         y1 = 572 + t * 22
         s.line([(1420, y0), (1050, yh)], 4.5, k=0)
         s.line([(1050, yh), (820, y1)], 4.5, k=0, r=1 if i % 4 == 0 else 0)
-    assert back and heddle and fell
     drum = ellipse(1440, 556, 78, 92, n=50)
     timber(drum, 90, (1, 1, 0), 30)
     for i in range(9):
@@ -306,8 +299,8 @@ def two_chairs(s: Sheet) -> None:
         s.line([(1400 + i * 44, 378), (1420 + i * 50, 170 - 12 * i)], 20, 16, k=0, s=1, halo=5)
         q = ribbon([(1400 + i * 44, 378), (1420 + i * 50, 170 - 12 * i)], [20, 16])
         s.line([*q, q[0]], 4)
-    for x, f in ((470, 1), (1130, -1)):
-        sh = [(x - 210, 985), (x + 190, 965), (x + 330 * 1, 1045), (x - 60, 1060)]
+    for x in (470, 1130):
+        sh = [(x - 210, 985), (x + 190, 965), (x + 330, 1045), (x - 60, 1060)]
         s.shade(sh, flat(222), hatch(80, 11, 0.4), mode="add")
     chair(s, 470, 985, 640, 1, (1, 0, 0), False)
     chair(s, 1130, 985, 640, -1, (1, 0, 0), True)
@@ -368,15 +361,11 @@ def bridge(s: Sheet) -> None:
         s.fill(under, 1, 0, 0)
         s.shade(under, flat(222), hatch(0, 9, 0.3), mode="carve")
         far = [*arc(cx + 44, water_y, rx - 44, rise - 28, 180, 360, 30)]
-        s.clip(
-            far,
-            lambda far=far: (
-                s.fill(far, 0, 0, 0),
-                s.fill(rect(-200, 540, 2000, 54), 1),
-                s.shade(far, ramp(0, 590, 20, 0, 700, 130), hatch(90, 12, 0.6), mode="add"),
-                halftone(s, far, ramp(0, 440, 150, 0, 600, 20), "r", 10),
-            ),
-        )
+        with s.clip(far):
+            s.fill(far, 0, 0, 0)
+            s.fill(rect(-200, 540, 2000, 54), 1)
+            s.shade(far, ramp(0, 590, 20, 0, 700, 130), hatch(90, 12, 0.6), mode="add")
+            halftone(s, far, ramp(0, 440, 150, 0, 600, 20), "r", 10)
         s.shade([(a, water_y), (b, water_y), *arc(cx, water_y, rx, rise * 0.9, 0, 180, 30)], flat(30), hatch(90, 16, 0.8))
         s.line(arc(cx, water_y + 4, rx, rise * 0.85, 0, 180, 30), 1, 10, 5, 12, 6, 10, 1)
     for i in range(len(spans) - 1):
@@ -559,6 +548,3 @@ def outline_bike(s: Sheet, x: float, y: float, u: float) -> None:
         for r, w in ((0.372, 6), (0.312, 5)):
             e = ellipse(c[0], c[1], r * u, n=60)
             s.line([*e, e[0]], w, k=0)
-
-
-assert smoke
