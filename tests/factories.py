@@ -1,0 +1,231 @@
+"""Small builders: a temporary paper on disk, and Groups, Pieces and Papers in memory.
+
+own = content(tmp_path).group("north").article("north", "strike", title="Day 12", body="We are still out.")
+paper = read(own)          # the Paper, in this process
+site = build(own)          # the output folder, built by pelican in another
+"""
+
+from __future__ import annotations
+
+import io
+import os
+import subprocess
+import sys
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import Any
+
+import yaml
+from markupsafe import Markup
+from PIL import Image
+
+from plugins.images.develop import inspect
+from plugins.intake.reading import read_paper
+from plugins.newsroom import addresses
+from plugins.newsroom.model import Body, Group, Paper, Piece, Term
+from plugins.newsroom.settings import Settings
+from plugins.newsroom.signed_text import digest, signed_text
+
+ROOT = Path(__file__).parents[1]
+PRESS_DAY = date(2026, 11, 23)
+EPOCH = "1795435200"
+"""The press day of every test, as SOURCE_DATE_EPOCH."""
+
+SETTINGS = Settings(name="Test Paper", language="en", languages=("en", "es", "ar"), time_zone="Europe/Amsterdam")
+TEXT = "The picket stood from six in the morning, and the kettle stood with it."
+"""What a piece says where a test does not care."""
+
+SECTIONS = {"workplace": "news", "housing": "news", "opinion": "opinion", "culture": "feature", "letters": "opinion"}
+TOPICS = ("housing", "ports", "strikes", "wages")
+PLACES = {"rotterdam": "Europe/Amsterdam", "cairo": "Africa/Cairo", "online": "UTC"}
+
+_CONF = f"""
+from runpy import run_path
+from plugins.newsroom.settings import Settings
+globals().update({{name: value for name, value in run_path({str(ROOT / "pelicanconf.py")!r}).items() if name.isupper()}})
+NEWSPAPER = {SETTINGS!r}
+SITENAME, SITEURL = NEWSPAPER.name, NEWSPAPER.url
+PATH, OUTPUT_PATH = "content", "output"
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """A paper's folder, `root`, with its `content` in it; every method adds a file and returns the same paper.
+
+    Fields are keywords: underscores become hyphens, a last one goes (`with_`, `reply_to`).
+    A string is written as it is, to the end of its line.
+    """
+
+    root: Path
+
+    @property
+    def folder(self) -> Path:
+        """The content folder."""
+        return self.root / "content"
+
+    @property
+    def output(self) -> Path:
+        """Where `build` puts the site."""
+        return self.root / "output"
+
+    def file(self, path: str, text: str | bytes) -> Content:
+        """Any file, by its path in content."""
+        target = self.folder / path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(text if isinstance(text, bytes) else text.encode())
+        return self
+
+    def delete(self, path: str) -> Content:
+        """Take a file out again."""
+        (self.folder / path).unlink()
+        return self
+
+    def group(self, slug: str, **fields: Any) -> Content:
+        """A group with its `group.yml`."""
+        return self.file(f"groups/{slug}/group.yml", written({"name": slug.title(), "joined": "2024-01-01", **fields}))
+
+    def people(self, group: str, **names: str) -> Content:
+        """A group's `people.yml`, by slug and name."""
+        return self.file(f"groups/{group}/people.yml", _yaml([{"slug": _hyphens(slug), "name": name} for slug, name in names.items()]))
+
+    def article(self, group: str, slug: str, body: str = TEXT, **fields: Any) -> Content:
+        """An article; title, date, section and summary are there already."""
+        return self.file(f"groups/{group}/articles/{slug}.md", piece_text(body, **fields))
+
+    def letter(self, group: str, slug: str, body: str = TEXT, **fields: Any) -> Content:
+        """A letter."""
+        return self.file(f"groups/{group}/letters/{slug}.md", piece_text(body, **{"section": "letters", **fields}))
+
+    def event(self, group: str, slug: str, body: str = TEXT, **fields: Any) -> Content:
+        """Something to go to."""
+        usual = {"title": "Meeting", "starts": "2026-12-03T19:00", "place": "rotterdam"}
+        return self.file(f"groups/{group}/events/{slug}.md", piece_text(body, bare=True, **{**usual, **fields}))
+
+    def photo(self, group: str, name: str = "picket.png", size: tuple[int, int] = (64, 48), **fields: str) -> Content:
+        """A photo, with the `.yml` beside it where there are fields."""
+        self.file(f"groups/{group}/photos/{name}", picture(size, name))
+        return self.file(f"groups/{group}/photos/{name.rsplit('.', 1)[0]}.yml", written(fields)) if fields else self
+
+    def signature(self, group: str, signs: str, sha256: str, day: str = "2026-11-01", **fields: str) -> Content:
+        """A group's word for a text."""
+        name = f"{signs.replace('/', '-')}-{sha256[:6]}"
+        return self.file(f"groups/{group}/signatures/{name}.yml", written({"signs": signs, "sha256": sha256, "by": "desk", "date": day, **fields}))
+
+    def hold(self, piece: str, by: list[str], day: str = "2026-11-20", reason: str = "safety") -> Content:
+        """Other groups' wish that a piece be hidden."""
+        return self.file(f"joint/holds/{piece.replace('/', '-')}.yml", written({"piece": piece, "reason": reason, "date": day, "by": by}))
+
+
+def content(folder: Path) -> Content:
+    """A paper without groups: settings, sections, topics, places."""
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / "pelicanconf.py").write_text(_CONF, encoding="utf-8")
+    own = Content(folder)
+    own.file("joint/sections.yml", _yaml({slug: {"names": {"en": slug.title()}, "kind": kind} for slug, kind in SECTIONS.items()}))
+    own.file("joint/topics.yml", _yaml({slug: {"names": {"en": slug.title()}} for slug in TOPICS}))
+    return own.file("joint/places.yml", _yaml({slug: {"names": {"en": slug.title()}, "zone": zone} for slug, zone in PLACES.items()}))
+
+
+def piece_text(body: str = TEXT, bare: bool = False, **fields: Any) -> str:
+    """A Markdown file with front matter; `bare` leaves out what every piece needs."""
+    usual = {} if bare else {"title": "A headline", "date": "2026-11-20", "section": "workplace", "summary": "What happened."}
+    return f"---\n{written({**usual, **fields})}---\n\n{body}\n"
+
+
+def written(fields: dict[str, Any]) -> str:
+    """Fields as an author writes them; None leaves a field out."""
+    lines = []
+    for name, value in fields.items():
+        if value is not None:
+            key = _hyphens(name)
+            lines.append(f"{key}: {value}\n" if isinstance(value, str) else _yaml({key: value}))
+    return "".join(lines)
+
+
+def picture(size: tuple[int, int] = (64, 48), seed: str = "", format: str = "PNG") -> bytes:
+    """A small picture in one colour, which the seed chooses."""
+    colour = int(digest(seed.encode())[:6], 16)
+    target = io.BytesIO()
+    Image.new("RGB", size, (colour >> 16, colour >> 8 & 255, colour & 255)).save(target, format)
+    return target.getvalue()
+
+
+def read(own: Content, press_day: date = PRESS_DAY, settings: Settings = SETTINGS) -> Paper:
+    """The Paper, read in this process."""
+    return read_paper(own.folder, settings, press_day, inspect)
+
+
+def run_pelican(own: Content, *options: str, epoch: str = EPOCH) -> subprocess.CompletedProcess[str]:
+    """Pelican's command on a paper, in a process of its own."""
+    command = [sys.executable, "-W", "error", "-m", "pelican", "content", "-s", "pelicanconf.py", "--log-handler", "plain", *options]
+    return subprocess.run(command, cwd=own.root, env={**os.environ, "SOURCE_DATE_EPOCH": epoch}, capture_output=True, text=True, check=False)
+
+
+def build(own: Content, *options: str, epoch: str = EPOCH) -> Path:
+    """The built site of a paper in which nothing is wrong."""
+    result = run_pelican(own, "--fatal=warnings", *options, epoch=epoch)
+    assert result.returncode == 0, result.stdout + result.stderr
+    return own.output.resolve()
+
+
+def run_paper(own: Content, *arguments: str, answers: str = "") -> subprocess.CompletedProcess[str]:
+    """The `paper` command on a paper, in a process of its own."""
+    command = [sys.executable, "-c", "from scripts.paper import main; main(prog_name='paper')", *arguments]
+    environment = {**os.environ, "SOURCE_DATE_EPOCH": EPOCH, "COLUMNS": "200"}
+    return subprocess.run(command, cwd=own.root, env=environment, input=answers, capture_output=True, text=True, check=False)
+
+
+def group(slug: str = "north", **changes: Any) -> Group:
+    """A group in memory."""
+    return replace(Group(slug, slug.title(), "organisation", "", date(2024, 1, 1)), **changes)
+
+
+def piece(id: str = "north/strike", **changes: Any) -> Piece:
+    """A piece in memory; its text is signed as it stands."""
+    owner, slug = id.split("/")
+    lang = changes.get("lang", "en")
+    title, summary = changes.get("title", slug.replace("-", " ").title()), changes.get("summary", "What happened.")
+    text = signed_text(title, summary, TEXT, ())
+    plain = Piece(
+        id=id,
+        group=owner,
+        slug=slug,
+        kind="article",
+        path=f"groups/{owner}/articles/{slug}.md",
+        address=addresses.piece(owner, slug, lang, SETTINGS.language),
+        title=title,
+        date=datetime(2026, 11, 20, 12, tzinfo=UTC),
+        section="workplace",
+        lang=lang,
+        summary=summary,
+        standfirst=summary,
+        body=Body((Markup("<p>") + TEXT + Markup("</p>"),), len(TEXT.split()), TEXT),
+        text=text,
+        text_sha256=digest(text),
+    )
+    return replace(plain, **changes)
+
+
+def paper(*pieces: Piece, groups: tuple[Group, ...] = (), **changes: Any) -> Paper:
+    """A Paper in memory, with a group for every piece; pieces come newest first, as read_paper has them."""
+    everyone = {name: group(name) for p in pieces for name in (p.group, *p.with_groups)} | {g.slug: g for g in groups}
+    plain = Paper(
+        press_day=PRESS_DAY,
+        pieces=tuple(sorted(pieces, key=lambda p: (-p.date.timestamp(), p.id))),
+        groups=dict(sorted(everyone.items())),
+        people={author.key: author for p in pieces for author in p.authors},
+        sections={slug: Term(slug, {"en": slug.title()}, kind=kind) for slug, kind in SECTIONS.items()},  # type: ignore[arg-type]
+        topics={slug: Term(slug, {"en": slug.title()}) for slug in TOPICS},
+        places={slug: Term(slug, {"en": slug.title()}, zone=zone) for slug, zone in PLACES.items()},
+    )
+    return replace(plain, **changes)
+
+
+def _yaml(value: Any) -> str:
+    return str(yaml.safe_dump(value, allow_unicode=True, sort_keys=False, width=10_000))
+
+
+def _hyphens(name: str) -> str:
+    return name.rstrip("_").replace("_", "-")
