@@ -8,8 +8,9 @@ from typing import Any
 
 import yaml
 
+from plugins.newsroom import rules
 from plugins.newsroom.metadata import Fields
-from plugins.newsroom.problems import Problem
+from plugins.newsroom.problems import Finding
 
 LITERAL = frozenset(
     "title summary alt caption credit rights name text reason quote publication permission edited series venue access "
@@ -37,41 +38,40 @@ _BLOCK = re.compile(r"[|>][+-]?\d?[+-]?(\s+#.*)?$")
 _QUOTED = re.compile(r"""("(?:[^"\\]|\\.)*"|'(?:[^']|'')*')$""")
 
 
-def split(text: str, path: str) -> tuple[str, str, int, tuple[Problem, ...]]:
+def split(text: str, path: str) -> tuple[str, str, int, tuple[Finding, ...]]:
     """Front matter, body, and the line the body begins on."""
     lines = text.split("\n")
     if not text.strip():
-        return "", "", 1, (Problem(path, 0, "empty-file", "the file is empty", "write a title, a date, a section and a text, or delete it"),)
+        return "", "", 1, (rules.files.EMPTY_FILE.at(path),)
     if lines[0].rstrip() != "---":
-        cure = "begin with a line of three hyphens, then title, date and section, then three hyphens again; 'paper fix' converts other formats"
-        return "", text, 1, (Problem(path, 1, "no-front-matter", "there is no front matter", cure),)
+        return "", text, 1, (rules.fields.NO_FRONT_MATTER.at(path, 1),)
     for number, line in enumerate(lines[1:], 1):
         if line.rstrip() in ("---", "..."):
             return "\n".join(lines[1:number]), "\n".join(lines[number + 1 :]), number + 2, ()
-    return "", text, 1, (Problem(path, 1, "no-front-matter", "the front matter does not end", "put a line of three hyphens before the text"),)
+    return "", text, 1, (rules.fields.NO_FRONT_MATTER.at(path, 1, "the front matter does not end", "put a line of three hyphens before the text"),)
 
 
-def read(text: str, path: str, first_line: int = 1) -> tuple[Fields | None, tuple[Problem, ...]]:
+def read(text: str, path: str, first_line: int = 1) -> tuple[Fields | None, tuple[Finding, ...]]:
     """The fields of a mapping, with the line of each. `first_line` is where `text` begins in its file."""
     if len(text) > MAX_CHARACTERS * (1 if first_line > 1 else 10):
-        return None, (Problem(path, first_line, "too-long", "the fields are too long", "move the text below the second line of hyphens"),)
+        return None, (rules.fields.TOO_LONG.at(path, first_line),)
     try:
         root = yaml.compose(literal_lines(text), Loader=_Loader)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         line = first_line + (mark.line if mark else 0)
         what = (error.problem or "it is not YAML").replace("\n", " ")
-        return None, (Problem(path, line, "yaml", f"cannot be read here ({what})", "write 'field: value', two spaces before what belongs to the field above"),)
+        return None, (rules.fields.YAML.at(path, line, f"cannot be read here ({what})"),)
     except (yaml.YAMLError, RecursionError) as error:
-        return None, (Problem(path, first_line, "yaml", f"cannot be read ({type(error).__name__})", "write plain 'field: value' lines"),)
+        return None, (rules.fields.YAML.at(path, first_line, f"cannot be read ({type(error).__name__})"),)
     if root is None:
         return Fields({}, {}, first_line), ()
-    problems: list[Problem] = []
+    problems: list[Finding] = []
     lines: dict[tuple[str | int, ...], int] = {}
     value = _value(root, (), lines, problems, path, first_line)
     if not isinstance(value, dict):
         if not problems:
-            problems.append(Problem(path, first_line, "yaml", "is no list of fields", "write 'field: value', one on each line"))
+            problems.append(rules.fields.YAML.at(path, first_line, "is no list of fields", "write 'field: value', one on each line"))
         return None, tuple(problems)
     return Fields(value, lines, first_line), tuple(problems)
 
@@ -112,12 +112,12 @@ def _continues(line: str, depth: int) -> bool:
     return indent > depth and not line.lstrip().startswith("- ") and not _FIELD.match(line)
 
 
-def _value(node: yaml.Node, place: tuple[str | int, ...], lines: dict[tuple[str | int, ...], int], problems: list[Problem], path: str, first: int) -> Any:
+def _value(node: yaml.Node, place: tuple[str | int, ...], lines: dict[tuple[str | int, ...], int], problems: list[Finding], path: str, first: int) -> Any:
     """A node as strings, lists and dicts; scalars are never anything but strings."""
     line = first + node.start_mark.line
     lines.setdefault(place, line)
     if len(place) > MAX_DEPTH:
-        problems.append(Problem(path, line, "yaml", "is nested too deeply", "write plain 'field: value' lines"))
+        problems.append(rules.fields.YAML.at(path, line, "is nested too deeply"))
         return ""
     if isinstance(node, yaml.ScalarNode):
         if node.style is None and node.value in ("", "~", "null"):
@@ -130,7 +130,7 @@ def _value(node: yaml.Node, place: tuple[str | int, ...], lines: dict[tuple[str 
         key = str(key_node.value) if isinstance(key_node, yaml.ScalarNode) else "?"
         key_line = first + key_node.start_mark.line
         if key in result:
-            problems.append(Problem(path, key_line, "doubled-field", f"'{key}' stands twice (first on line {lines[(*place, key)]})", "keep one of them"))
+            problems.append(rules.fields.DOUBLED_FIELD.at(path, key_line, f"'{key}' stands twice (first on line {lines[(*place, key)]})"))
             continue
         lines[(*place, key)] = key_line
         result[key] = _value(child, (*place, key), lines, problems, path, first)

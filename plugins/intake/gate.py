@@ -8,8 +8,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from plugins.newsroom import rules
 from plugins.newsroom.metadata import nearest
-from plugins.newsroom.problems import Finding, Note, Problem
+from plugins.newsroom.problems import Finding
 
 PICTURES = ("jpg", "jpeg", "png", "webp", "avif", "gif")
 _ILL_FORMED = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]|[\ud800-\udfff]")
@@ -58,13 +59,13 @@ def walk(root: Path) -> tuple[tuple[Found, ...], tuple[Finding, ...]]:
     findings: list[Finding] = []
     for path, entry in _entries(root, ""):
         if entry.name.startswith("."):
-            findings.append(Problem(path, 0, "dot-file", "hidden files are not published", "delete it"))
+            findings.append(rules.files.DOT_FILE.at(path))
         elif entry.is_symlink() or not entry.is_file(follow_symlinks=False):
-            findings.append(Problem(path, 0, "not-a-file", "is a link or no ordinary file", "put the file itself here"))
+            findings.append(rules.files.NOT_A_FILE.at(path))
         else:
             kind, group, slug = _kind(path)
             if kind == "later":
-                findings.append(Note(path, 0, "not-yet", "is kept, but not published yet", "nothing needs to be done"))
+                findings.append(rules.files.NOT_YET.at(path))
             elif kind:
                 found.append(Found(kind, path, Path(entry.path), group, slug))
             else:
@@ -76,18 +77,18 @@ def read_text(found: Found, limit: int) -> tuple[str, tuple[Finding, ...]]:
     """A file's text with plain line ends, or the Problem with it."""
     size = found.file.stat().st_size
     if size > limit:
-        return "", (Problem(found.path, 0, "too-large", f"has {size:,} bytes, more than the {limit:,} allowed", "divide it into parts"),)
+        return "", (rules.files.TOO_LARGE.at(found.path, 0, f"has {size:,} bytes, more than the {limit:,} allowed"),)
     raw = found.file.read_bytes()
     try:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = raw[: error.start].count(b"\n") + 1
-        return "", (Problem(found.path, line, "encoding", f"is not UTF-8 (byte {error.start})", "save it as UTF-8; 'paper fix' converts it"),)
+        return "", (rules.files.ENCODING.at(found.path, line, f"is not UTF-8 (byte {error.start})"),)
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     bad = _ILL_FORMED.search(text)
     if bad:
         line = text[: bad.start()].count("\n") + 1
-        return "", (Problem(found.path, line, "control-character", f"has a control character (U+{ord(bad[0]):04X})", "delete it; 'paper fix' does so"),)
+        return "", (rules.files.CONTROL_CHARACTER.at(found.path, line, f"has a control character (U+{ord(bad[0]):04X})"),)
     return text, ()
 
 
@@ -110,11 +111,11 @@ def _kind(path: str) -> tuple[str, str, str]:
     return "", "", ""
 
 
-def _misplaced(path: str) -> Problem:
+def _misplaced(path: str) -> Finding:
     folder, name = path.rsplit("/", 1) if "/" in path else ("", path)
     near = nearest(folder.rsplit("/", 1)[-1], FOLDERS)
     if near and folder.rsplit("/", 1)[-1] not in FOLDERS:
-        return Problem(path, 0, "misplaced", f"the folder '{folder}' is none that is read", near)
+        return rules.files.MISPLACED.at(path, 0, f"the folder '{folder}' is none that is read", near)
     suffix = name.rsplit(".", 1)[-1] if "." in name else ""
     what = f"a .{suffix} file has no place here" if suffix else "has no place here"
-    return Problem(path, 0, "misplaced", what, "articles/*.md, letters/*.md, events/*.md, photos/*.jpg and the .yml files of the guide are read")
+    return rules.files.MISPLACED.at(path, 0, what)

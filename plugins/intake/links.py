@@ -11,9 +11,10 @@ from urllib.parse import unquote
 from markupsafe import Markup
 
 from plugins.intake.markdown import Converted, RawImage
+from plugins.newsroom import rules
 from plugins.newsroom.metadata import nearest
 from plugins.newsroom.model import Body, Image, Photo
-from plugins.newsroom.problems import Finding, Note, Problem
+from plugins.newsroom.problems import Finding
 
 _LINK = re.compile(r' href="link/(\d+)"')
 _PHOTO = re.compile(r'(?P<alone><p>)?\s*<img [^>]*?src="photo/(?P<number>\d+)"[^>]*>\s*(?(alone)</p>)')
@@ -56,8 +57,8 @@ def resolve(converted: Converted, source: Source, site: Site) -> tuple[Body, tup
     ids = {heading.id.split("-", 1)[1] for heading in converted.headings}
     for fragment in converted.fragments:
         if fragment not in ids and not fragment.startswith(("fn:", "fnref")):
-            cure = nearest(fragment, sorted(ids)) or "write the words of a heading, in small letters, with hyphens"
-            findings.append(Note(source.path, source.line(f"#{fragment}"), "broken-link", f"there is no heading '#{fragment}'", cure))
+            cure = nearest(fragment, sorted(ids))
+            findings.append(rules.texts.NO_HEADING.at(source.path, source.line(f"#{fragment}"), f"there is no heading '#{fragment}'", cure))
     html = _LINK.sub(lambda m: f' href="{targets[int(m[1])]}"' if targets.get(int(m[1])) else "", converted.html)
 
     images: dict[int, Image | None] = {}
@@ -65,9 +66,7 @@ def resolve(converted: Converted, source: Source, site: Site) -> tuple[Body, tup
         images[number], found = _image(raw, source, site)
         findings += found
     for tag in converted.left_out:
-        findings.append(
-            Note(source.path, source.line(f"<{tag}"), "html", f"<{tag}> is not printed", "write it in Markdown; in code, put it between `backticks`")
-        )
+        findings.append(rules.texts.HTML.at(source.path, source.line(f"<{tag}"), f"<{tag}> is not printed"))
     links = tuple(targets[number] for number in sorted(targets) if targets[number])
     return Body(tuple(_parts(html, images)), converted.words, converted.text, converted.headings, links), tuple(findings)
 
@@ -80,8 +79,8 @@ def _target(link: str, source: Source, site: Site) -> tuple[str, Finding | None]
     anchor = f"#s-{fragment}" if fragment else ""
     line = source.line(link)
     if link.startswith("//") or re.match(r"[a-zA-Z][a-zA-Z0-9+.-]*:", link) or "\\" in link:
-        return "", Problem(
-            source.path, line, "address", f"'{link}' is no address that can be linked to", "write https://…, mailto:…, or the path of a file beside this one"
+        return "", rules.fields.ADDRESS.at(
+            source.path, line, f"'{link}' is no address that can be linked to", "write https://…, mailto:…, or the path of a file beside this one"
         )
     if path.startswith("/"):
         known = path if path.endswith("/") else path + "/"
@@ -93,9 +92,7 @@ def _target(link: str, source: Source, site: Site) -> tuple[str, Finding | None]
     if target in site.addresses:
         return site.addresses[target] + anchor, None
     if target in site.absent:
-        return "", Note(
-            source.path, line, "absent-link", f"'{link}' leads to a piece that is not published", "the words stay; the link comes back with the piece"
-        )
+        return "", rules.texts.ABSENT_LINK.at(source.path, line, f"'{link}' leads to a piece that is not published")
     owner = target.split("/")[1] if target.startswith("groups/") and "/" in target[7:] else source.group
     return _gone(source, line, link, owner, nearest(target, sorted(site.addresses)))
 
@@ -103,8 +100,8 @@ def _target(link: str, source: Source, site: Site) -> tuple[str, Finding | None]
 def _gone(source: Source, line: int, link: str, owner: str, near: str) -> tuple[str, Finding]:
     """A broken link is its own group's Problem; what another group took away is a Note, and the words stay."""
     if owner != source.group and source.group:
-        return "", Note(source.path, line, "broken-link", f"'{link}' leads to nothing any more", near or "the words stay, without a link")
-    return "", Problem(source.path, line, "broken-link", f"'{link}' leads to nothing", near or "write the path of a file, such as other-piece.md")
+        return "", rules.texts.GONE_LINK.at(source.path, line, f"'{link}' leads to nothing any more", near)
+    return "", rules.texts.BROKEN_LINK.at(source.path, line, f"'{link}' leads to nothing", near)
 
 
 def _image(raw: RawImage, source: Source, site: Site) -> tuple[Image | None, tuple[Finding, ...]]:
@@ -120,32 +117,30 @@ def _image(raw: RawImage, source: Source, site: Site) -> tuple[Image | None, tup
 def find_photo(name: str, source: Source, site: Site, line: int) -> tuple[Photo | None, Finding | None]:
     """The photo of a relative path, or of a bare file name in the group's photos."""
     if re.match(r"([a-zA-Z][a-zA-Z0-9+.-]*:|//)", name):
-        return None, Problem(
-            source.path, line, "remote-picture", "a picture from elsewhere would tell others who reads it", "put the file in your group's photos folder"
-        )
+        return None, rules.texts.REMOTE_PICTURE.at(source.path, line)
     path = unquote(name)
     target = posixpath.normpath(posixpath.join(posixpath.dirname(source.path), path)) if "/" in path else f"groups/{source.group}/photos/{path}"
     own = f"groups/{source.group}/photos/"
     if target in site.photos and target.startswith(own):
         return site.photos[target], None
     if target in site.photos:
-        return None, Problem(source.path, line, "foreign-photo", f"'{name}' belongs to another group", "ask them, and put a copy in your own photos folder")
+        return None, rules.texts.FOREIGN_PHOTO.at(source.path, line, f"'{name}' belongs to another group")
     known = {p.removeprefix(own): p for p in site.photos if p.startswith(own)}
     near = nearest(target.rsplit("/", 1)[-1], sorted(known))
-    return None, Problem(source.path, line, "missing-photo", f"there is no photo '{name}'", near or f"put the file in content/{own}")
+    return None, rules.texts.MISSING_PHOTO.at(source.path, line, f"there is no photo '{name}'", near or f"put the file in content/{own}")
 
 
-def lacking(path: str, line: int, photo: Photo, alt: str, credit: str, rights: str) -> Iterator[Problem]:
+def lacking(path: str, line: int, photo: Photo, alt: str, credit: str, rights: str) -> Iterator[Finding]:
     """What a photo needs and does not have."""
     name = photo.path.rsplit("/", 1)[-1]
     if not alt:
-        yield Problem(path, line, "missing-alt", f"the photo '{name}' has no alternative text", "add 'alt: …', what is to be seen, for those who cannot see it")
+        yield rules.texts.MISSING_ALT.at(path, line, f"the photo '{name}' has no alternative text")
     if not credit:
         cure = f"add 'credit: …' here, or in {photo.path.rsplit('.', 1)[0]}.yml"
-        yield Problem(path, line, "missing-credit", f"nobody is named for the photo '{name}'", cure)
+        yield rules.texts.MISSING_CREDIT.at(path, line, f"nobody is named for the photo '{name}'", cure)
     if not rights:
         cure = f"add 'rights: own', 'with permission of …' or a licence here, or in {photo.path.rsplit('.', 1)[0]}.yml"
-        yield Problem(path, line, "missing-rights", f"nothing says by what right '{name}' is printed", cure)
+        yield rules.texts.MISSING_RIGHTS.at(path, line, f"nothing says by what right '{name}' is printed", cure)
 
 
 def _parts(html: str, images: Mapping[int, Image | None]) -> Iterator[Markup | Image]:

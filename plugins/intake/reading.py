@@ -37,7 +37,7 @@ from plugins.newsroom.model import (
     Withdrawal,
     newest_first,
 )
-from plugins.newsroom.problems import Finding, NewspaperError, Note, Problem, in_order
+from plugins.newsroom.problems import Finding, NewspaperError, in_order
 from plugins.newsroom.rules import Desk, Draft
 from plugins.newsroom.settings import Settings
 from plugins.newsroom.signed_text import digest, signed_text
@@ -150,20 +150,20 @@ class _Intake:
                 photos[found.path] = photo
         stems = {path.rsplit(".", 1)[0] for path in photos}
         for stem in sorted(set(beside) - stems):
-            self._findings.append(Note(f"{stem}.yml", 0, "photo-fields", "there is no photo of this name beside it", "give both files one name"))
+            self._findings.append(rules.files.PHOTO_FIELDS.at(f"{stem}.yml"))
         return photos
 
     def _photo(self, found: Found, beside: PhotoFields | None) -> Photo | None:
         size = found.file.stat().st_size
         if size > self._settings.max_photo_bytes:
             message = f"has {size / 1e6:.1f} MB, more than the {self._settings.max_photo_bytes / 1e6:.0f} MB allowed"
-            self._findings.append(Problem(found.path, 0, "photo-size", message, "save it smaller; 1600 pixels in width is enough"))
+            self._findings.append(rules.files.PHOTO_SIZE.at(found.path, 0, message))
             return None
         data = found.file.read_bytes()
         try:
             facts = self._inspect(data, self._settings.max_photo_pixels)
         except ValueError as error:
-            self._findings.append(Problem(found.path, 0, "photo", str(error), "save it anew as JPEG or PNG"))
+            self._findings.append(rules.files.PHOTO.at(found.path, 0, str(error)))
             return None
         words = (beside.alt or "", beside.caption or "", beside.credit, beside.rights) if beside else ("", "", "", "")
         return Photo(found.path, found.file, hashlib.sha256(data).hexdigest(), facts.width, facts.height, facts.colour, *words)
@@ -176,7 +176,7 @@ class _Intake:
                 groups[group.slug] = group
         for slug, paths in self._folders_without(groups).items():
             message = f"content/groups/{slug} has no readable group.yml, so {len(paths)} of its files are left out"
-            self._findings.append(Problem(f"groups/{slug}/group.yml", 0, "no-group", message, "write one; 'paper groups add' does"))
+            self._findings.append(rules.registers.NO_GROUP.at(f"groups/{slug}/group.yml", 0, message))
         return groups
 
     def _folders_without(self, groups: Mapping[str, Group]) -> dict[str, list[str]]:
@@ -198,7 +198,7 @@ class _Intake:
                     r.draft.path for r in reads if r is not read and (r.draft.id == draft.id or (r.draft.group, r.draft.slug) == (draft.group, draft.slug))
                 )
                 message = f"has the same name as content/{other}; both are left out"
-                self._findings.append(Problem(draft.path, draft.source.line("id") if draft.fields.id else 0, "duplicate", message, "rename one of them"))
+                self._findings.append(rules.files.DUPLICATE.at(draft.path, draft.source.line("id") if draft.fields.id else 0, message))
             else:
                 unique.append(read)
         return unique
@@ -227,7 +227,7 @@ class _Intake:
         """A Markdown file's raw fields, its text, and the line the text begins on."""
         if not well_named:
             cure = f"rename the file to {slug_of(found.slug)}.md"
-            self._findings.append(Problem(found.path, 0, "slug", f"'{found.slug}' cannot be part of an address", cure))
+            self._findings.append(rules.files.SLUG.at(found.path, 0, f"'{found.slug}' cannot be part of an address", cure))
         text, findings = gate.read_text(found, self._settings.max_piece_bytes)
         self._findings += findings
         if findings:
@@ -246,14 +246,14 @@ class _Intake:
         try:
             return markdown.convert(body, lang, prefix)
         except RecursionError:
-            self._findings.append(Problem(found.path, line, "nesting", "lists or quotations are nested too deeply", "keep to five levels"))
+            self._findings.append(rules.texts.NESTING.at(found.path, line))
             return None
 
     def _allowed(self, reads: list[_Read], desk: Desk) -> list[_Read]:
         """The pieces that the rules let pass and that are due by the press day."""
         allowed = []
         for read in reads:
-            found = tuple(rules.findings(read.draft, desk))
+            found = rules.in_its_time(rules.findings(read.draft, desk), read.draft.fields.date.date())
             self._findings += found
             if not any(finding.stops for finding in found) and (self._settings.preview or not self._waits(read.draft)):
                 allowed.append(read)
@@ -300,7 +300,7 @@ class _Intake:
         body, findings = links.resolve(read.converted, read.source, site)
         image, more = self._image(f.image, read, site)
         attachment, third = self._attachment(f.attachment, read)
-        findings = (*findings, *more, *third)
+        findings = rules.in_its_time((*findings, *more, *third), f.date.date())
         if any(finding.stops for finding in findings):
             return None, findings
         group = desk.groups[draft.group]
@@ -375,11 +375,11 @@ class _Intake:
         found = next((f for f in own if f.path.rsplit("/", 1)[-1] == name.rsplit("/", 1)[-1]), None)
         if found is None:
             return None, (
-                Problem(read.draft.path, line, "missing-file", f"there is no file '{name}'", f"put the PDF in content/groups/{read.draft.group}/files"),
+                rules.files.MISSING_FILE.at(read.draft.path, line, f"there is no file '{name}'", f"put the PDF in content/groups/{read.draft.group}/files"),
             )
         size = found.file.stat().st_size
         if size > self._settings.max_attachment_bytes or not found.file.read_bytes().startswith(b"%PDF-"):
-            return None, (Problem(read.draft.path, line, "attachment", f"'{name}' is no PDF, or too large", "save it as a PDF of at most 20 MB"),)
+            return None, (rules.files.ATTACHMENT.at(read.draft.path, line, f"'{name}' is no PDF, or too large"),)
         return Attachment(found.path, found.file, digest(found.file.read_bytes()), size), ()
 
     def _events(self, groups: Mapping[str, Group], places: Mapping[str, Term], site: links.Site) -> tuple[Event, ...]:
@@ -396,15 +396,16 @@ class _Intake:
         if read is None:
             return None
         if read.place not in places:
-            cure = nearest(read.place, [*places]) or "propose it in joint/places.yml"
-            self._findings.append(Problem(found.path, fields.line("place"), "unknown-place", f"unknown place '{read.place}'", cure))
+            self._findings.append(
+                rules.registers.EVENT_PLACE.at(found.path, fields.line("place"), f"unknown place '{read.place}'", nearest(read.place, [*places]))
+            )
             return None
         zone = places[read.place].zone or self._settings.time_zone
         starts, ends = (self._time(found, fields, name, value, zone) for name, value in (("starts", read.starts), ("ends", read.ends)))
         if starts is None or (read.ends and ends is None):
             return None
         if ends is not None and ends <= starts:
-            self._findings.append(Problem(found.path, fields.line("ends"), "event-ends", "it ends before it starts", "check both times"))
+            self._findings.append(rules.registers.EVENT_ENDS.at(found.path, fields.line("ends")))
             return None
         lang = read.lang or group.lang
         resolved = self._body(found, group.slug, body, body_line, lang, f"{found.group}-{found.slug}-", site)
@@ -434,7 +435,7 @@ class _Intake:
             moment = datetime.fromisoformat(value.replace(" ", "T", 1))
         except ValueError:
             message = f"'{value}' is no time"
-            self._findings.append(Problem(found.path, fields.line(name), "date", message, "write it as 2026-12-03T19:00, in the place's own time"))
+            self._findings.append(rules.fields.DATE.at(found.path, fields.line(name), message, "write it as 2026-12-03T19:00, in the place's own time"))
             return None
         return moment if moment.tzinfo else moment.replace(tzinfo=ZoneInfo(zone))
 
@@ -452,7 +453,7 @@ class _Intake:
         for found in self._of("edition"):
             edition = self._registry.edition(found)
             if edition and edition.number in editions:
-                self._findings.append(Problem(found.path, 0, "duplicate", f"there is an edition {edition.number} already", "give it another number"))
+                self._findings.append(rules.files.DUPLICATE.at(found.path, 0, f"there is an edition {edition.number} already", "give it another number"))
             elif edition:
                 editions[edition.number] = edition
         return tuple(editions[number] for number in sorted(editions))

@@ -10,7 +10,7 @@ from unidecode import unidecode
 
 from plugins.intake import front_matter
 from plugins.intake.gate import Found, read_text
-from plugins.newsroom import addresses
+from plugins.newsroom import addresses, rules
 from plugins.newsroom.metadata import (
     EditionFields,
     Fields,
@@ -25,7 +25,7 @@ from plugins.newsroom.metadata import (
     nearest,
 )
 from plugins.newsroom.model import Confirmation, Edition, FormerName, Group, Hold, Person, Photo, Term, WebLink
-from plugins.newsroom.problems import Finding, Note, Problem
+from plugins.newsroom.problems import Finding
 from plugins.newsroom.settings import Settings
 
 LIMIT = 500_000
@@ -69,7 +69,7 @@ class Registry:
             for slug, raw in (fields.values if fields else {}).items():
                 line = fields.line(slug) if fields else 0
                 if not addresses.SLUG.fullmatch(slug):
-                    self.findings.append(Problem(found.path, line, "slug", f"'{slug}' is no slug", "use small letters a-z, digits and hyphens"))
+                    self.findings.append(rules.files.SLUG.at(found.path, line, f"'{slug}' is no slug", "use small letters a-z, digits and hyphens"))
                     continue
                 entry, problems = self._reader.read(TermFields, _part(fields, slug, raw), found.path)
                 self.findings += problems
@@ -80,8 +80,7 @@ class Registry:
     def group(self, found: Found, stamp: Photo | None, places: Mapping[str, Term]) -> Group | None:
         """One group from its `group.yml`."""
         if not addresses.SLUG.fullmatch(found.group) or addresses.is_reserved(found.group):
-            cure = "choose a name of four or more small letters, digits and hyphens that is no address of the paper's own"
-            self.findings.append(Problem(found.path, 0, "group-name", f"a group cannot be called '{found.group}'", cure))
+            self.findings.append(rules.registers.GROUP_NAME.at(found.path, 0, f"a group cannot be called '{found.group}'"))
             return None
         read = self.model(found, GroupFields)
         if read is None:
@@ -90,7 +89,7 @@ class Registry:
         for number, place in enumerate(g.places):
             if place not in places:
                 cure = nearest(place, [*places]) or "propose it in joint/places.yml"
-                self.findings.append(Note(found.path, fields.line("places", number), "unknown-place", f"unknown place '{place}'", cure))
+                self.findings.append(rules.pieces.unknown_place.at(found.path, fields.line("places", number), f"unknown place '{place}'", cure))
         return Group(
             slug=found.group,
             name=g.name,
@@ -120,7 +119,7 @@ class Registry:
         for p in read[0].people if read else ():
             person = Person(found.group, p.slug, p.name, p.about or "", p.same_as, found.path)
             if person.key in people:
-                self.findings.append(Problem(found.path, 0, "doubled-person", f"'{p.slug}' stands twice", "give one of them another slug"))
+                self.findings.append(rules.registers.DOUBLED_PERSON.at(found.path, 0, f"'{p.slug}' stands twice"))
                 continue
             people[person.key] = person
         return people
@@ -142,11 +141,12 @@ class Registry:
         owner = h.piece.split("/")[0]
         asking = tuple(dict.fromkeys(g for g in h.by if g in groups and g != owner))
         if len(asking) < 2:
-            self.findings.append(Problem(found.path, fields.line("by"), "hold", "two other groups have not asked for this hold", "name two groups under 'by'"))
+            self.findings.append(rules.registers.HOLD_UNSUPPORTED.at(found.path, fields.line("by")))
             return None
         if h.piece not in ids:
-            cure = nearest(h.piece, [*ids]) or "check the id"
-            self.findings.append(Note(found.path, fields.line("piece"), "hold", f"there is no piece '{h.piece}'", cure))
+            self.findings.append(
+                rules.registers.HOLD_OF_NOTHING.at(found.path, fields.line("piece"), f"there is no piece '{h.piece}'", nearest(h.piece, [*ids]))
+            )
         return Hold(h.piece, h.reason, h.date, h.date + timedelta(days=self._settings.hold_days), asking, h.text or "")
 
     def confirmation(self, found: Found, group: Group, press_day: date) -> tuple[str, Confirmation] | None:
@@ -157,10 +157,10 @@ class Registry:
         s, fields = read
         if not group.is_member(s.date):
             message = f"{group.name} did not take part in the paper on {s.date.isoformat()}"
-            self.findings.append(Problem(found.path, fields.line("date"), "signature", message, "check the date"))
+            self.findings.append(rules.registers.SIGNATURE_OF_OUTSIDER.at(found.path, fields.line("date"), message))
             return None
         if s.date > press_day:
-            self.findings.append(Note(found.path, fields.line("date"), "signature", "is dated later than today, and waits", "check the date"))
+            self.findings.append(rules.registers.SIGNATURE_WAITS.at(found.path, fields.line("date")))
             return None
         return s.signs, Confirmation(group.slug, s.by, s.date, s.sha256)
 

@@ -1,19 +1,19 @@
-"""What the check looks for in a piece, once every field could be read: one small generator a rule.
+"""Pieces: what is looked for once every field could be read, one small generator a rule.
 
-A rule's docstring is the rule. It yields where the fault is, what it is, and the cure. Faults of single fields
-(a date that is none, an unknown name) are told by `newsroom.metadata`.
+A rule's docstring is the rule. It yields where the fault is, what it is, and the cure.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from plugins.newsroom import addresses
 from plugins.newsroom.metadata import Fields, PieceFields, nearest
 from plugins.newsroom.model import Group, Person, Term
 from plugins.newsroom.problems import Finding, Note, Problem
+from plugins.newsroom.rules.rule import Rule
 from plugins.newsroom.settings import Settings
 
 Place = tuple[str | int, ...]
@@ -53,25 +53,22 @@ class Desk:
     """Every id there is a file for, with its path."""
 
 
+Check = Callable[[Draft, Desk], Iterator[Fault]]
+
+
 @dataclass(frozen=True, slots=True)
-class Rule:
-    """A rule and what breaking it means."""
+class PieceRule(Rule):
+    """A rule that looks at a whole piece."""
 
-    id: str
-    text: str
-    severity: type[Problem] | type[Note]
-    check: Callable[[Draft, Desk], Iterator[Fault]]
+    check: Check = field(kw_only=True)
 
 
-RULES: list[Rule] = []
+def rule(severity: type[Problem] | type[Note], message: str, cure: str, example: str, since: date | None = None) -> Callable[[Check], PieceRule]:
+    """Make a generator a rule under its own name; what it yields may tell more than `message` and `cure`, or leave them empty."""
 
-
-def rule(severity: type[Problem] | type[Note]) -> Callable[[Callable[[Draft, Desk], Iterator[Fault]]], Callable[[Draft, Desk], Iterator[Fault]]]:
-    """Enter a generator among the rules under its own name."""
-
-    def enter(check: Callable[[Draft, Desk], Iterator[Fault]]) -> Callable[[Draft, Desk], Iterator[Fault]]:
-        RULES.append(Rule(check.__name__.replace("_", "-"), (check.__doc__ or "").strip(), severity, check))
-        return check
+    def enter(check: Check) -> PieceRule:
+        text = (check.__doc__ or "").strip()
+        return PieceRule(check.__name__.replace("_", "-"), severity, text, message, cure, example, since, check=check)
 
     return enter
 
@@ -80,10 +77,10 @@ def findings(draft: Draft, desk: Desk) -> Iterator[Finding]:
     """Everything the rules say about a draft."""
     for each in RULES:
         for place, message, cure in each.check(draft, desk):
-            yield each.severity(draft.path, draft.source.line(*place), each.id, message, cure)
+            yield each.at(draft.path, draft.source.line(*place), message, cure)
 
 
-@rule(Problem)
+@rule(Problem, "unknown section", "choose one of the sections of the paper", "section: wrokplace")
 def unknown_section(draft: Draft, desk: Desk) -> Iterator[Fault]:
     """A piece stands in a section that the paper has."""
     slug = draft.fields.section
@@ -91,86 +88,91 @@ def unknown_section(draft: Draft, desk: Desk) -> Iterator[Fault]:
         yield ("section",), f"unknown section '{slug}'", nearest(slug, [*desk.sections]) or f"choose one of {', '.join(desk.sections)}"
 
 
-@rule(Note)
+@rule(Note, "unknown topic", "it is shown as plain text; propose it in joint/topics.yml", "topics: huosing")
 def unknown_topic(draft: Draft, desk: Desk) -> Iterator[Fault]:
     """A topic that is not in the register is shown as plain text, and proposed for the register."""
     known = {*desk.topics, *(alias for term in desk.topics.values() for alias in term.aliases)}
     for number, topic in enumerate(draft.fields.topics):
         if topic not in known:
-            yield ("topics", number), f"unknown topic '{topic}'", nearest(topic, sorted(known)) or "it is shown as plain text; propose it in joint/topics.yml"
+            yield ("topics", number), f"unknown topic '{topic}'", nearest(topic, sorted(known))
 
 
-@rule(Note)
+@rule(Note, "unknown place", "it is shown as plain text; propose it in joint/places.yml", "places: athnes")
 def unknown_place(draft: Draft, desk: Desk) -> Iterator[Fault]:
     """A place that is not in the register is shown as plain text, and proposed for the register."""
     known = {*desk.places, *(alias for term in desk.places.values() for alias in term.aliases)}
     for number, place in enumerate(draft.fields.places):
         if place not in known:
-            yield ("places", number), f"unknown place '{place}'", nearest(place, sorted(known)) or "it is shown as plain text; propose it in joint/places.yml"
+            yield ("places", number), f"unknown place '{place}'", nearest(place, sorted(known))
 
 
-@rule(Problem)
+@rule(Problem, "has too many topics", "keep those that say most", "topics: [one, two, … eleven]")
 def too_many_topics(draft: Draft, desk: Desk) -> Iterator[Fault]:
     """A piece has at most ten topics."""
     if len(draft.fields.topics) > desk.settings.max_topics:
         yield ("topics",), f"has {len(draft.fields.topics)} topics", f"keep the {desk.settings.max_topics} that say most"
 
 
-@rule(Problem)
+@rule(Problem, "unknown group", "write the name of its folder in content/groups", "with: anatolli")
 def unknown_group(draft: Draft, desk: Desk) -> Iterator[Fault]:
     """A joint piece names groups that take part in the paper."""
     for number, slug in enumerate(draft.fields.with_):
         if slug not in desk.groups:
-            yield ("with", number), f"unknown group '{slug}'", nearest(slug, [*desk.groups]) or "write the name of its folder in content/groups"
+            yield ("with", number), f"unknown group '{slug}'", nearest(slug, [*desk.groups])
         elif slug == draft.group:
             yield ("with", number), "names its own group as a partner", "take it out; the folder says whose piece it is"
 
 
-@rule(Note)
+@rule(Note, "is not in people.yml", "add slug and name there; it is shown as written", "authors: ana-belen")
 def unknown_author(draft: Draft, desk: Desk) -> Iterator[Fault]:
     """An author written as a short name stands in the group's `people.yml`."""
     own = {p.slug for p in desk.people.values() if p.group == draft.group}
     for number, author in enumerate(draft.fields.authors):
         if "-" in author and addresses.SLUG.fullmatch(author) and author not in own:
-            yield ("authors", number), f"'{author}' is not in people.yml", nearest(author, sorted(own)) or "add slug and name there; it is shown as written"
+            yield ("authors", number), f"'{author}' is not in people.yml", nearest(author, sorted(own))
 
 
-@rule(Problem)
+@rule(Problem, "the title is too long", "shorten it", "a title with the whole first paragraph in it")
 def long_title(draft: Draft, desk: Desk) -> Iterator[Fault]:
     """A title has at most two hundred characters."""
     if len(draft.fields.title) > desk.settings.max_title:
         yield ("title",), f"the title has {len(draft.fields.title)} characters", f"shorten it to {desk.settings.max_title}"
 
 
-@rule(Note)
+@rule(Note, "the summary is too long", "shorten it; lists show no more", "a summary of eight sentences")
 def long_summary(draft: Draft, desk: Desk) -> Iterator[Fault]:
     """A summary has at most three hundred characters."""
     if len(draft.fields.summary or "") > desk.settings.max_summary:
         yield ("summary",), f"the summary has {len(draft.fields.summary or '')} characters", f"shorten it to {desk.settings.max_summary}; lists show no more"
 
 
-@rule(Note)
+@rule(
+    Note,
+    "there is no summary, so the first sentences are shown",
+    "add 'summary: …', one or two sentences that make one want to read",
+    "an article without summary:",
+)
 def no_summary(draft: Draft, desk: Desk) -> Iterator[Fault]:
     """A piece has a summary; without one its first sentences are shown."""
     if not draft.fields.summary and draft.kind == "article" and draft.fields.withdrawn is None and draft.words > 120:
-        yield ("title",), "there is no summary, so the first sentences are shown", "add 'summary: …', one or two sentences that make one want to read"
+        yield ("title",), "", ""
 
 
-@rule(Problem)
+@rule(Problem, "there is no text below the front matter", "write it after the second line of hyphens", "fields, and nothing below them")
 def no_text(draft: Draft, desk: Desk) -> Iterator[Fault]:
     """A piece has a text, unless it is withdrawn."""
     if draft.words == 0 and draft.fields.withdrawn is None:
-        yield (), "there is no text below the front matter", "write it after the second line of hyphens"
+        yield (), "", ""
 
 
-@rule(Problem)
+@rule(Problem, "the id is in another group's space", "let it begin with the group's own name", "id: anatoli/strike, in harbour's folder")
 def foreign_id(draft: Draft, desk: Desk) -> Iterator[Fault]:
     """An id begins with its group's own name."""
     if draft.fields.id and not draft.fields.id.startswith(f"{draft.group}/"):
         yield ("id",), f"the id '{draft.fields.id}' is in another group's space", f"let it begin with {draft.group}/"
 
 
-@rule(Problem)
+@rule(Problem, "is no former name of this piece", "write <group>/<former name>", "moved-from: anatoli/strike, in harbour's folder")
 def foreign_address(draft: Draft, desk: Desk) -> Iterator[Fault]:
     """A piece can have moved within its own group's addresses only."""
     for number, old in enumerate(draft.fields.moved_from):
@@ -178,45 +180,48 @@ def foreign_address(draft: Draft, desk: Desk) -> Iterator[Fault]:
             yield ("moved-from", number), f"'{old}' is no former name of this piece", f"write {draft.group}/<former name>"
 
 
-@rule(Problem)
+@rule(Problem, "there is no such piece", "check the name of the file", "reply-to: harbour/strkie, in harbour's folder")
 def own_reply_to_nothing(draft: Draft, desk: Desk) -> Iterator[Fault]:
     """What a piece says of its own group's pieces is there: what it answers, what it translates."""
     for place, target in _targets(draft):
         if target.startswith(f"{draft.group}/") and target not in desk.ids:
-            yield place, f"there is no piece '{target}'", nearest(target, [*desk.ids]) or "check the name of the file"
+            yield place, f"there is no piece '{target}'", nearest(target, [*desk.ids])
 
 
-@rule(Note)
+@rule(Note, "there is no such piece", "it is shown as gone", "reply-to: anatoli/deleted")
 def reply_to_nothing(draft: Draft, desk: Desk) -> Iterator[Fault]:
     """A piece of another group that is answered or translated may go; the answer stays."""
     for place, target in _targets(draft):
         if not target.startswith(f"{draft.group}/") and target not in desk.ids:
-            yield place, f"there is no piece '{target}'", nearest(target, [*desk.ids]) or "it is shown as gone"
+            yield place, f"there is no piece '{target}'", nearest(target, [*desk.ids])
 
 
-@rule(Problem)
+@rule(Problem, "the piece refers to itself", "write the id of the other piece", "reply-to: harbour/strike, in harbour/strike")
 def reply_to_itself(draft: Draft, desk: Desk) -> Iterator[Fault]:
     """A piece neither answers nor translates itself."""
     for place, target in _targets(draft):
         if target == draft.id:
-            yield place, "the piece refers to itself", "write the id of the other piece"
+            yield place, "", ""
 
 
-@rule(Problem)
+@rule(Problem, "the group has left the paper", "pieces of that day and later belong in another group's folder", "a piece of June by a group that left in May")
 def after_leaving(draft: Draft, desk: Desk) -> Iterator[Fault]:
     """A group that has left publishes no more; what it wrote before stays."""
     group = desk.groups[draft.group]
     if group.left is not None and draft.fields.date.date() >= group.left and draft.fields.withdrawn is None:
-        yield ("date",), f"{group.name} left the paper on {group.left.isoformat()}", "pieces of that day and later belong in another group's folder"
+        yield ("date",), f"{group.name} left the paper on {group.left.isoformat()}", ""
 
 
-@rule(Note)
+@rule(Note, "the topic was retired", "choose another", "topics: lockdown")
 def retired_topic(draft: Draft, desk: Desk) -> Iterator[Fault]:
     """A topic that was retired is not given to newer pieces."""
     for number, topic in enumerate(draft.fields.topics):
         term = desk.topics.get(topic)
         if term and term.retired and draft.fields.date.date() >= term.retired:
-            yield ("topics", number), f"the topic '{topic}' was retired on {term.retired.isoformat()}", "choose another"
+            yield ("topics", number), f"the topic '{topic}' was retired on {term.retired.isoformat()}", ""
+
+
+RULES = tuple(found for found in vars().values() if isinstance(found, PieceRule))
 
 
 def moved_slug(group: str, old: str) -> str:

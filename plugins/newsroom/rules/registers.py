@@ -1,0 +1,74 @@
+"""Groups and registers: who takes part, and what things are called."""
+
+from __future__ import annotations
+
+from plugins.newsroom.problems import Note, Problem
+from plugins.newsroom.rules.rule import Rule
+
+GROUP_NAME = Rule(
+    "group-name",
+    Problem,
+    "A group's folder has a name of four or more letters that is no address of the paper's own.",
+    "a group cannot be called so",
+    "choose a name of four or more small letters, digits and hyphens that is no address of the paper's own",
+    "groups/feeds/",
+)
+NO_GROUP = Rule(
+    "no-group",
+    Problem,
+    "Every group's folder has a group.yml that can be read; without it nothing in the folder is.",
+    "has no readable group.yml",
+    "write one; 'paper groups add' does",
+    "groups/harbour/ without group.yml",
+)
+DOUBLED_PERSON = Rule(
+    "doubled-person",
+    Problem,
+    "No person stands twice in a group's people.yml.",
+    "stands twice",
+    "give one of them another slug",
+    "two entries with slug: ana",
+)
+EVENT_PLACE = Rule(
+    "event-place",
+    Problem,
+    "An event is at a place of the register, which gives it its time zone.",
+    "unknown place",
+    "propose it in joint/places.yml",
+    "place: atlantis",
+)
+EVENT_ENDS = Rule(
+    "event-ends", Problem, "An event ends after it starts.", "it ends before it starts", "check both times", "ends: 2026-12-03T18:00, starts: 2026-12-03T19:00"
+)
+HOLD_UNSUPPORTED = Rule(
+    "hold-unsupported",
+    Problem,
+    "A hold is asked for by two groups other than the piece's own.",
+    "two other groups have not asked for this hold",
+    "name two groups under 'by'",
+    "by: [anatoli]",
+)
+HOLD_OF_NOTHING = Rule(
+    "hold-of-nothing",
+    Note,
+    "A hold is of a piece that is there.",
+    "there is no such piece",
+    "check the id",
+    "piece: harbour/strkie",
+)
+SIGNATURE_OF_OUTSIDER = Rule(
+    "signature-of-outsider",
+    Problem,
+    "A group signs while it takes part in the paper.",
+    "the group did not take part in the paper on that day",
+    "check the date",
+    "date: 1999-01-01",
+)
+SIGNATURE_WAITS = Rule(
+    "signature-waits",
+    Note,
+    "A signature of a later day waits for it.",
+    "is dated later than today, and waits",
+    "check the date",
+    "date: 2099-01-01",
+)

@@ -1,0 +1,103 @@
+"""Texts: what stands below the fields, its links and pictures."""
+
+from __future__ import annotations
+
+from plugins.newsroom.problems import Note, Problem
+from plugins.newsroom.rules.rule import Rule
+
+NESTING = Rule(
+    "nesting",
+    Problem,
+    "Lists and quotations are not nested too deeply.",
+    "lists or quotations are nested too deeply",
+    "keep to five levels",
+    "> > > > > > > > > … a thousand times",
+)
+HTML = Rule(
+    "html",
+    Note,
+    "HTML that a newspaper does not print is left out: scripts, forms, frames, styles and the like.",
+    "is not printed",
+    "write it in Markdown; in code, put it between `backticks`",
+    "<iframe src=…>",
+)
+BROKEN_LINK = Rule(
+    "broken-link",
+    Problem,
+    "A link to one's own pieces, or to a page of the paper, leads somewhere.",
+    "leads to nothing",
+    "write the path of a file, such as other-piece.md",
+    "[as we wrote](strkie.md)",
+)
+GONE_LINK = Rule(
+    "gone-link",
+    Note,
+    "A link to what another group has taken away becomes text.",
+    "leads to nothing any more",
+    "the words stay, without a link",
+    "[their answer](../../anatoli/articles/deleted.md)",
+)
+ABSENT_LINK = Rule(
+    "absent-link",
+    Note,
+    "A link to a piece that is not published becomes text until it is.",
+    "leads to a piece that is not published",
+    "the words stay; the link comes back with the piece",
+    "[tomorrow's piece](tomorrow.md)",
+)
+NO_HEADING = Rule(
+    "no-heading",
+    Note,
+    "A link within a text leads to one of its headings.",
+    "there is no such heading",
+    "write the words of a heading, in small letters, with hyphens",
+    "[below](#wages)",
+)
+REMOTE_PICTURE = Rule(
+    "remote-picture",
+    Problem,
+    "Pictures come from the group's own folder: one from elsewhere would tell others who reads it.",
+    "a picture from elsewhere would tell others who reads it",
+    "put the file in your group's photos folder",
+    "![](https://elsewhere.example/a.jpg)",
+)
+FOREIGN_PHOTO = Rule(
+    "foreign-photo",
+    Problem,
+    "A group prints photos from its own folder.",
+    "belongs to another group",
+    "ask them, and put a copy in your own photos folder",
+    "![](../../anatoli/photos/ferry.jpg)",
+)
+MISSING_PHOTO = Rule(
+    "missing-photo",
+    Problem,
+    "A photo that a piece names is there.",
+    "there is no such photo",
+    "put the file in your group's photos folder",
+    "![](marhc.jpg)",
+)
+MISSING_ALT = Rule(
+    "missing-alt",
+    Problem,
+    "A photo has an alternative text for those who cannot see it.",
+    "has no alternative text",
+    "add 'alt: …', what is to be seen, for those who cannot see it",
+    "![](march.jpg)",
+)
+MISSING_CREDIT = Rule(
+    "missing-credit",
+    Problem,
+    "A photo names who took it.",
+    "nobody is named for the photo",
+    "add 'credit: …'",
+    "image without credit:",
+)
+MISSING_RIGHTS = Rule(
+    "missing-rights",
+    Problem,
+    "A photo says by what right it is printed.",
+    "nothing says by what right it is printed",
+    "add 'rights: own', 'with permission of …' or a licence",
+    "image without rights:",
+)
