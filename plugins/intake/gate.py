@@ -73,22 +73,31 @@ def walk(root: Path) -> tuple[tuple[Found, ...], tuple[Finding, ...]]:
     return tuple(found), tuple(findings)
 
 
+def too_large(found: Found, size: int, limit: int) -> Finding | None:
+    """The Problem of a text file of too many bytes."""
+    if size <= limit:
+        return None
+    return rules.files.TOO_LARGE.at(found.path, 0, f"has {size:,} bytes, more than the {limit:,} allowed")
+
+
 def read_text(found: Found, limit: int) -> tuple[str, tuple[Finding, ...]]:
     """A file's text with plain line ends, or the Problem with it."""
-    size = found.file.stat().st_size
-    if size > limit:
-        return "", (rules.files.TOO_LARGE.at(found.path, 0, f"has {size:,} bytes, more than the {limit:,} allowed"),)
-    raw = found.file.read_bytes()
+    large = too_large(found, found.file.stat().st_size, limit)
+    return ("", (large,)) if large else decode(found.file.read_bytes(), found.path)
+
+
+def decode(raw: bytes, path: str) -> tuple[str, tuple[Finding, ...]]:
+    """The text of a file's bytes with plain line ends, or the Problem with it."""
     try:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = raw[: error.start].count(b"\n") + 1
-        return "", (rules.files.ENCODING.at(found.path, line, f"is not UTF-8 (byte {error.start})"),)
+        return "", (rules.files.ENCODING.at(path, line, f"is not UTF-8 (byte {error.start})"),)
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     bad = _ILL_FORMED.search(text)
     if bad:
         line = text[: bad.start()].count("\n") + 1
-        return "", (rules.files.CONTROL_CHARACTER.at(found.path, line, f"has a control character (U+{ord(bad[0]):04X})"),)
+        return "", (rules.files.CONTROL_CHARACTER.at(path, line, f"has a control character (U+{ord(bad[0]):04X})"),)
     return text, ()
 
 

@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 from html import unescape
+from typing import Any
 from xml.etree.ElementTree import Element
 
 from markdown import Markdown
@@ -19,6 +20,7 @@ from markdown.inlinepatterns import SubstituteTagInlineProcessor
 from markdown.treeprocessors import Treeprocessor
 
 from plugins.intake import sanitiser
+from plugins.intake.inline import QuickInline
 from plugins.newsroom.model import Heading
 
 QUOTES = {
@@ -155,6 +157,9 @@ class _Newspaper(Extension):
         """Add the pattern and the pass over the tree."""
         md.inlinePatterns.register(SubstituteTagInlineProcessor(r"\\\n", "br"), "backslash_break", 185)
         md.treeprocessors.register(_Alignment(md), "alignment", 5)
+        smarty: Any = md.treeprocessors["smarty"]
+        md.treeprocessors.register(QuickInline(md, md.inlinePatterns), "inline", 20)
+        md.treeprocessors.register(QuickInline(md, smarty.inlinePatterns), "smarty", 6)
 
 
 class _Alignment(Treeprocessor):

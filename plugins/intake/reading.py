@@ -11,8 +11,9 @@ from pathlib import Path
 from typing import Literal, Protocol
 from zoneinfo import ZoneInfo
 
-from plugins.intake import front_matter, gate, links, markdown
+from plugins.intake import bounded, gate, links, manuscripts, markdown
 from plugins.intake.gate import Found
+from plugins.intake.manuscripts import Manuscript
 from plugins.intake.registry import Registry, slug_of
 from plugins.newsroom import addresses, rules
 from plugins.newsroom.metadata import EventFields, Fields, ImageFields, LetterFields, PhotoFields, PieceFields, Reader, TextFields, nearest
@@ -37,6 +38,7 @@ from plugins.newsroom.model import (
     Withdrawal,
     newest_first,
 )
+from plugins.newsroom.pages import Job
 from plugins.newsroom.problems import Finding, NewspaperError, in_order
 from plugins.newsroom.rules import Desk, Draft
 from plugins.newsroom.settings import Settings
@@ -62,12 +64,20 @@ class PhotoFacts(Protocol):
 Inspect = Callable[[bytes, int], PhotoFacts]
 """Bytes and the most pixels allowed to facts; raises ValueError in words for the photo's owner."""
 
+Work = Callable[[Iterable[Job]], Iterable[tuple[Job, tuple[bytes, ...]]]]
+"""Does jobs, in whatever order, perhaps elsewhere, perhaps long ago."""
 
-def read_paper(root: Path, settings: Settings, press_day: date, inspect: Inspect) -> Paper:
+
+def here(jobs: Iterable[Job]) -> Iterable[tuple[Job, tuple[bytes, ...]]]:
+    """Does jobs one after another, and remembers nothing."""
+    return ((job, job.run()) for job in jobs)
+
+
+def read_paper(root: Path, settings: Settings, press_day: date, inspect: Inspect, work: Work = here) -> Paper:
     """The Paper at a press day. Raises NewspaperError when there is no content folder at all."""
     if not root.is_dir():
         raise NewspaperError(f"there is no content folder at {root.name}/; run this in the paper's own folder")
-    return _Intake(root, settings, press_day, inspect).paper()
+    return _Intake(root, settings, press_day, inspect, work).paper()
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +105,9 @@ class _ReadText:
 class _Intake:
     """One reading. Its methods stand in the order in which they are called."""
 
-    def __init__(self, root: Path, settings: Settings, press_day: date, inspect: Inspect) -> None:
+    def __init__(self, root: Path, settings: Settings, press_day: date, inspect: Inspect, work: Work) -> None:
+        self._work = work
+        self._manuscripts: dict[str, Manuscript] = {}
         self._settings = settings
         self._press_day = press_day
         self._inspect = inspect
@@ -109,6 +121,7 @@ class _Intake:
         sections, topics, places = (self._registry.terms(self._of(kind)) for kind in ("sections", "topics", "places"))
         photos = self._photos()
         groups = self._groups(photos, places)
+        self._manuscripts = self._read_manuscripts(groups)
         people = {key: person for f in self._of("people") if f.group in groups for key, person in self._registry.people(f).items()}
         reads = self._pieces(groups, Desk(self._settings, self._press_day, groups, people, sections, topics, places, {}))
         ids = {read.draft.id: read.draft.path for read in reads}
@@ -203,51 +216,53 @@ class _Intake:
                 unique.append(read)
         return unique
 
+    def _read_manuscripts(self, groups: Mapping[str, Group]) -> dict[str, Manuscript]:
+        """Every Markdown file that may be read, by its path: the work is done apart, under limits."""
+        jobs: dict[str, tuple[str, Job]] = {}
+        for found in self._of("article", "letter", "event", "text"):
+            if found.group and found.group not in groups:
+                continue
+            if not addresses.SLUG.fullmatch(found.slug):
+                cure = f"rename the file to {slug_of(found.slug)}.md"
+                self._findings.append(rules.files.SLUG.at(found.path, 0, f"'{found.slug}' cannot be part of an address", cure))
+                continue
+            raw = found.file.read_bytes()
+            large = gate.too_large(found, len(raw), self._settings.max_piece_bytes)
+            if large:
+                self._findings.append(large)
+                continue
+            lang = groups[found.group].lang if found.group else self._settings.language
+            prefix = f"{found.group}-{found.slug}-" if found.kind == "event" else "s-"
+            arguments = (found.path, lang, prefix)
+            job = Job(bounded.read, arguments, manuscripts.version(), str(found.file), hashlib.sha256(raw).hexdigest(), isolated=True)
+            jobs[job.key] = (found.path, job)
+        return {jobs[job.key][0]: manuscripts.unpack(parts[0]) for job, parts in self._work(job for _, job in jobs.values())}
+
     def _read(self, found: Found, group: Group) -> _Read | None:
-        split = self._split(found, addresses.SLUG.fullmatch(found.slug) is not None)
-        if split is None:
+        manuscript = self._manuscript(found)
+        if manuscript is None or manuscript.fields is None:
             return None
-        fields, body, body_line = split
         model = LetterFields if found.kind == "letter" else PieceFields
-        read, problems = self._reader.read(model, self._with_defaults(fields, group), found.path)
+        read, problems = self._reader.read(model, self._with_defaults(manuscript.fields, group), found.path)
         self._findings += problems
-        lang = (read.lang if read else None) or group.lang
-        converted = self._convert(found, body, body_line, lang)
+        converted = manuscript.converted
         if read is None or converted is None:
             return None
-        draft = Draft(found.path, found.group, found.slug, found.kind, read, fields, converted.words)
+        lang = read.lang or group.lang
+        draft = Draft(found.path, found.group, found.slug, found.kind, read, manuscript.fields, converted.words)
         address = addresses.piece(found.group, found.slug, lang, self._settings.language)
-        return _Read(draft, converted, links.Source(found.path, found.group, body, body_line), lang, address)
+        return _Read(draft, converted, links.Source(found.path, found.group, manuscript.body, manuscript.body_line), lang, address)
 
     def _with_defaults(self, fields: Fields, group: Group) -> Fields:
         """The fields with the group's own section where the piece names none."""
         return replace(fields, values={"section": group.section, **fields.values}) if group.section else fields
 
-    def _split(self, found: Found, well_named: bool) -> tuple[Fields, str, int] | None:
-        """A Markdown file's raw fields, its text, and the line the text begins on."""
-        if not well_named:
-            cure = f"rename the file to {slug_of(found.slug)}.md"
-            self._findings.append(rules.files.SLUG.at(found.path, 0, f"'{found.slug}' cannot be part of an address", cure))
-        text, findings = gate.read_text(found, self._settings.max_piece_bytes)
-        self._findings += findings
-        if findings:
-            return None
-        head, body, body_line, problems = front_matter.split(text, found.path)
-        self._findings += problems
-        if problems:
-            return None
-        fields, problems = front_matter.read(head, found.path, 2)
-        self._findings += problems
-        if fields is None or problems or not well_named:
-            return None
-        return fields, body, body_line
-
-    def _convert(self, found: Found, body: str, line: int, lang: str, prefix: str = "s-") -> markdown.Converted | None:
-        try:
-            return markdown.convert(body, lang, prefix)
-        except RecursionError:
-            self._findings.append(rules.texts.NESTING.at(found.path, line))
-            return None
+    def _manuscript(self, found: Found) -> Manuscript | None:
+        """What a Markdown file says by itself, and to the findings what is wrong with it."""
+        manuscript = self._manuscripts.get(found.path)
+        if manuscript:
+            self._findings += manuscript.findings
+        return manuscript
 
     def _allowed(self, reads: list[_Read], desk: Desk) -> list[_Read]:
         """The pieces that the rules let pass and that are due by the press day."""
@@ -387,13 +402,13 @@ class _Intake:
         return tuple(sorted(events, key=lambda e: (e.starts.timestamp(), e.anchor)))
 
     def _event(self, found: Found, group: Group, places: Mapping[str, Term], site: links.Site) -> Event | None:
-        split = self._split(found, addresses.SLUG.fullmatch(found.slug) is not None)
-        if split is None:
+        manuscript = self._manuscript(found)
+        if manuscript is None or manuscript.fields is None:
             return None
-        fields, body, body_line = split
+        fields = manuscript.fields
         read, problems = self._reader.read(EventFields, fields, found.path)
         self._findings += problems
-        if read is None:
+        if read is None or manuscript.converted is None:
             return None
         if read.place not in places:
             self._findings.append(
@@ -408,7 +423,7 @@ class _Intake:
             self._findings.append(rules.registers.EVENT_ENDS.at(found.path, fields.line("ends")))
             return None
         lang = read.lang or group.lang
-        resolved = self._body(found, group.slug, body, body_line, lang, f"{found.group}-{found.slug}-", site)
+        resolved = self._body(manuscript.converted, links.Source(found.path, group.slug, manuscript.body, manuscript.body_line), site)
         if resolved is None:
             return None
         return Event(
@@ -439,12 +454,9 @@ class _Intake:
             return None
         return moment if moment.tzinfo else moment.replace(tzinfo=ZoneInfo(zone))
 
-    def _body(self, found: Found, group: str, body: str, line: int, lang: str, prefix: str, site: links.Site) -> Body | None:
-        """A text that is no piece: of an event, a group, a page."""
-        converted = self._convert(found, body, line, lang, prefix)
-        if converted is None:
-            return None
-        resolved, findings = links.resolve(converted, links.Source(found.path, group, body, line), site)
+    def _body(self, converted: markdown.Converted, source: links.Source, site: links.Site) -> Body | None:
+        """A text that is no piece: of an event, a group."""
+        resolved, findings = links.resolve(converted, source, site)
         self._findings += findings
         return None if any(finding.stops for finding in findings) else resolved
 
@@ -462,16 +474,14 @@ class _Intake:
         """The paper's own pages, before their links are known."""
         texts = []
         for found in self._of("text"):
-            split = self._split(found, addresses.SLUG.fullmatch(found.slug) is not None)
-            if split is None:
+            manuscript = self._manuscript(found)
+            if manuscript is None or manuscript.fields is None:
                 continue
-            fields, body, line = split
-            read, problems = self._reader.read(TextFields, fields, found.path)
+            read, problems = self._reader.read(TextFields, manuscript.fields, found.path)
             self._findings += problems
-            lang = (read.lang if read else None) or self._settings.language
-            converted = self._convert(found, body, line, lang)
-            if read and converted:
-                texts.append(_ReadText(found, read, converted, links.Source(found.path, "", body, line), lang))
+            if read and manuscript.converted:
+                source = links.Source(found.path, "", manuscript.body, manuscript.body_line)
+                texts.append(_ReadText(found, read, manuscript.converted, source, read.lang or self._settings.language))
         return texts
 
     def _text(self, text: _ReadText, site: links.Site) -> tuple[Text | None, tuple[Finding, ...]]:
@@ -484,9 +494,21 @@ class _Intake:
 
     def _abouts(self, groups: Mapping[str, Group], site: links.Site) -> dict[str, Body]:
         """What every group says of itself, converted."""
-        files = {found.group: found for found in self._of("group")}
-        bodies = {slug: self._body(files[slug], slug, group.about, 1, group.lang, "s-", site) for slug, group in groups.items()}
-        return {slug: body for slug, body in bodies.items() if body is not None}
+        bodies: dict[str, Body] = {}
+        for found in self._of("group"):
+            group = groups.get(found.group)
+            converted = self._about(found, group) if group else None
+            body = self._body(converted, links.Source(found.path, found.group, group.about, 1), site) if group and converted else None
+            if body:
+                bodies[found.group] = body
+        return dict(sorted(bodies.items()))
+
+    def _about(self, found: Found, group: Group) -> markdown.Converted | None:
+        try:
+            return markdown.convert(group.about, group.lang)
+        except RecursionError:
+            self._findings.append(manuscripts.nested(found.path, 1))
+            return None
 
     def _confirmations(self, groups: Mapping[str, Group]) -> dict[str, tuple[Confirmation, ...]]:
         """Groups' words for texts, by the id of the text; each from the group's own folder."""

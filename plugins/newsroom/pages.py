@@ -46,6 +46,8 @@ class Job:
     version: str
     source: str = ""
     sha256: str = ""
+    isolated: bool = False
+    """Whether the function does its work in a process of its own, so that a thread can wait for it."""
 
     @property
     def key(self) -> str:

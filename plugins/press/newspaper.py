@@ -29,7 +29,7 @@ from plugins.press import checks
 from plugins.press.articles import PaperArticles
 from plugins.press.assets import assets
 from plugins.press.chrome import chrome
-from plugins.press.pool import results
+from plugins.press.pool import Pool
 from plugins.press.store import Store
 from plugins.press.tree import Trees
 from plugins.press.typesetter import Typesetter
@@ -69,7 +69,9 @@ class Newspaper(Pelican):  # type: ignore[misc]
         trees = Trees(Path(self.settings["OUTPUT_PATH"]))
         with trees.locked():
             day = press_day(settings, os.environ, datetime.now(UTC))
-            paper = read_paper(Path(self.path), settings, day, inspect)
+            store = Store(Path(self.settings["NEWSPAPER_STORE"]))
+            pool = self.settings["NEWSPAPER_POOL"] = Pool(store)
+            paper = read_paper(Path(self.path), settings, day, inspect, pool.results)
             _tell(paper)
             tree = trees.fresh()
             self.settings["PAPER"] = paper
@@ -102,9 +104,9 @@ class Press:
         static = assets(self._theme)
         writer.publish("theme", static.files)
         items = [item for _, item in writer.set.values()]
-        store = Store(Path(self._context["NEWSPAPER_STORE"]))
+        pool: Pool = self._context["NEWSPAPER_POOL"]
         typesetter = Typesetter(self._theme, settings, lambda lang, say: chrome(paper, settings, static.stylesheet, lang, say))
-        for address, data in _made(items, typesetter, store, self._plugin_values(settings)):
+        for address, data in _made(items, typesetter, pool, self._plugin_values(settings)):
             _write(self._tree, address, data)
 
     def _plugin_values(self, settings: Settings) -> dict[str, tuple[tuple[str, str], ...]]:
@@ -117,7 +119,7 @@ class Press:
         }
 
 
-def _made(items: list[Page | File], typesetter: Typesetter, store: Store, extras: dict[str, tuple[tuple[str, str], ...]]) -> Iterator[tuple[str, bytes]]:
+def _made(items: list[Page | File], typesetter: Typesetter, pool: Pool, extras: dict[str, tuple[tuple[str, str], ...]]) -> Iterator[tuple[str, bytes]]:
     """Addresses with their bytes: pages set, files as they are, jobs done or fetched from the store."""
     by_job: dict[str, tuple[Job, list[File]]] = {}
     pages: list[Page] = []
@@ -132,7 +134,7 @@ def _made(items: list[Page | File], typesetter: Typesetter, store: Store, extras
     for page in _progress(pages, "Setting pages"):
         yield page.address, typesetter.set(page)
     jobs = [job for job, _ in by_job.values()]
-    for job, parts in _progress(results(jobs, store), "Developing pictures", len(jobs)):
+    for job, parts in _progress(pool.results(jobs), "Developing pictures", len(jobs)):
         for file in by_job[job.key][1]:
             yield file.address, parts[file.part]
 

@@ -1,42 +1,60 @@
-"""Work that can run apart: jobs in processes of their own, their results kept in the store."""
+"""Work that can run apart: jobs on all cores, their results kept in the store."""
 
 from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator
-from concurrent.futures import ProcessPoolExecutor, as_completed
+from concurrent.futures import Executor, ProcessPoolExecutor, ThreadPoolExecutor
+from itertools import islice
 from multiprocessing import get_context
 
 from plugins.newsroom.pages import Job
 from plugins.press.store import Store
 
+Done = tuple[Job, tuple[bytes, ...]]
 
-def results(jobs: Iterable[Job], store: Store) -> Iterator[tuple[Job, tuple[bytes, ...]]]:
-    """Every job with its result, from the store where it is there; the rest on all cores.
+FEW = 4
+"""Fewer jobs than this are done here: starting processes would take longer."""
 
-    Processes are spawned, never forked: Pelican runs a thread.
-    """
-    missing = []
-    for job in jobs:
-        kept = store.get(job)
-        if kept is None:
-            missing.append(job)
-        else:
-            yield job, kept
-    if len(missing) < 4:
-        for job in missing:
-            yield job, _done(job, job.run(), store)
+BATCH = 64
+"""How many results are kept at once."""
+
+
+class Pool:
+    """Does jobs once, and remembers."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    def results(self, jobs: Iterable[Job]) -> Iterator[Done]:
+        """Every job with its result; those that the store has come first."""
+        missing = []
+        for job in jobs:
+            kept = self._store.get(job)
+            if kept is None:
+                missing.append(job)
+            else:
+                yield job, kept
+        for isolated in (True, False):
+            done = _done([job for job in missing if job.isolated is isolated], isolated)
+            while batch := list(islice(done, BATCH)):
+                self._store.put(batch)
+                yield from batch
+
+
+def _done(jobs: list[Job], isolated: bool) -> Iterator[Done]:
+    if len(jobs) < FEW:
+        yield from ((job, job.run()) for job in jobs)
         return
-    with ProcessPoolExecutor(max_workers=os.cpu_count() or 1, mp_context=get_context("spawn")) as executor:
-        futures = {executor.submit(_run, job): job for job in missing}
-        for future in as_completed(futures):
-            yield futures[future], _done(futures[future], future.result(), store)
+    with _executor(isolated) as executor:
+        yield from zip(jobs, executor.map(_run, jobs), strict=True)
+
+
+def _executor(isolated: bool) -> Executor:
+    """Threads for work that has a process of its own, else processes: spawned, never forked, for Pelican runs a thread."""
+    cores = os.cpu_count() or 1
+    return ThreadPoolExecutor(cores) if isolated else ProcessPoolExecutor(cores, mp_context=get_context("spawn"))
 
 
 def _run(job: Job) -> tuple[bytes, ...]:
     return job.run()
-
-
-def _done(job: Job, parts: tuple[bytes, ...], store: Store) -> tuple[bytes, ...]:
-    store.put(job, parts)
-    return parts

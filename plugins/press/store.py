@@ -1,16 +1,26 @@
 """A content-addressed cache of everything expensive: it can be deleted at any moment and shared between machines.
 
-An entry is one file: the SHA-256 of what follows, then a line of part lengths, then the parts. A spoilt one is made anew.
+Small results are rows of one database, large ones (pictures) files. Every entry begins with the SHA-256 of the rest;
+a spoilt one is made anew. Where the store cannot be read or written, nothing is kept and nothing is lost.
 """
 
 from __future__ import annotations
 
-import hashlib
 import os
+import sqlite3
 import tempfile
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
+from hashlib import sha256
 from pathlib import Path
 
 from plugins.newsroom.pages import Job
+
+LARGE = 60_000
+"""Bytes from which on a result is a file."""
+
+RECORDS = "records.sqlite"
+BUSY_SECONDS = 20
 
 
 class Store:
@@ -18,35 +28,91 @@ class Store:
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
+        self._records = _open(folder / RECORDS)
 
     def get(self, job: Job) -> tuple[bytes, ...] | None:
         """The job's result, if it is here and whole."""
-        try:
-            data = self._file(job).read_bytes()
-        except OSError:
-            return None
-        digest, rest = data[:64], data[65:]
-        if hashlib.sha256(rest).hexdigest().encode() != digest:
-            return None
-        head, _, body = rest.partition(b"\n")
-        parts, at = [], 0
-        for length in map(int, head.split()):
-            parts.append(body[at : at + length])
-            at += length
-        return tuple(parts)
+        data = self._record(job.key)
+        if data is None:
+            try:
+                data = self._file(job.key).read_bytes()
+            except OSError:
+                return None
+        return _parts(data)
 
-    def put(self, job: Job, parts: tuple[bytes, ...]) -> None:
-        """Keep a result; where the store cannot be written, nothing is kept and nothing is lost."""
-        rest = b" ".join(str(len(part)).encode() for part in parts) + b"\n" + b"".join(parts)
-        file = self._file(job)
+    def put(self, results: Iterable[tuple[Job, tuple[bytes, ...]]]) -> None:
+        """Keep results."""
+        rows = []
+        for job, parts in results:
+            data = _entry(parts)
+            if len(data) < LARGE:
+                rows.append((job.key, data))
+            else:
+                self._write(job.key, data)
+        if rows and self._records:
+            with suppress(sqlite3.Error), self._records:
+                self._records.executemany("INSERT OR REPLACE INTO records VALUES (?, ?)", rows)
+
+    def close(self) -> None:
+        """Let go of the database."""
+        if self._records:
+            self._records.close()
+
+    def _record(self, key: str) -> bytes | None:
+        if self._records is None:
+            return None
         try:
+            row = self._records.execute("SELECT entry FROM records WHERE key = ?", (key,)).fetchone()
+        except sqlite3.Error:
+            return None
+        return row[0] if row else None
+
+    def _write(self, key: str, data: bytes) -> None:
+        file = self._file(key)
+        with suppress(OSError):
             file.parent.mkdir(parents=True, exist_ok=True)
             handle, name = tempfile.mkstemp(dir=file.parent)
             with os.fdopen(handle, "wb") as target:
-                target.write(hashlib.sha256(rest).hexdigest().encode() + b"\n" + rest)
+                target.write(data)
             os.replace(name, file)
-        except OSError:
-            return
 
-    def _file(self, job: Job) -> Path:
-        return self._folder / job.key[:2] / job.key[2:]
+    def _file(self, key: str) -> Path:
+        return self._folder / "pictures" / key[:2] / key[2:]
+
+
+def _open(file: Path) -> sqlite3.Connection | None:
+    """The database; a spoilt one is begun anew, and where there can be none there is none."""
+    for _ in range(2):
+        try:
+            file.parent.mkdir(parents=True, exist_ok=True)
+            connection = sqlite3.connect(file, timeout=BUSY_SECONDS, check_same_thread=False)
+            connection.execute("PRAGMA journal_mode = WAL")
+            connection.execute("PRAGMA synchronous = NORMAL")
+            connection.execute("CREATE TABLE IF NOT EXISTS records (key TEXT PRIMARY KEY, entry BLOB NOT NULL) WITHOUT ROWID")
+            return connection
+        except sqlite3.DatabaseError:
+            with suppress(OSError):
+                file.unlink()
+        except OSError:
+            return None
+    return None
+
+
+def _entry(parts: tuple[bytes, ...]) -> bytes:
+    rest = b" ".join(str(len(part)).encode() for part in parts) + b"\n" + b"".join(parts)
+    return sha256(rest).digest() + rest
+
+
+def _parts(data: bytes) -> tuple[bytes, ...] | None:
+    """The parts of an entry, or None where it is spoilt."""
+    if sha256(data[32:]).digest() != data[:32]:
+        return None
+    head, _, body = data[32:].partition(b"\n")
+    return tuple(_cut(body, map(int, head.split())))
+
+
+def _cut(body: bytes, lengths: Iterable[int]) -> Iterator[bytes]:
+    at = 0
+    for length in lengths:
+        yield body[at : at + length]
+        at += length

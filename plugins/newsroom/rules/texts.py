@@ -13,6 +13,14 @@ NESTING = Rule(
     "keep to five levels",
     "> > > > > > > > > … a thousand times",
 )
+TOO_MUCH_WORK = Rule(
+    "too-much-work",
+    Problem,
+    "Reading a piece takes no more time and memory than a long piece needs, many times over.",
+    "takes more to read than a piece may",
+    "look at this passage: divide it, or write it more plainly",
+    "[[[[[[[[[[ … a hundred thousand times",
+)
 HTML = Rule(
     "html",
     Note,

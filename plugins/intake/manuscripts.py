@@ -1,0 +1,100 @@
+"""What one Markdown file says by itself: its fields, its text, and the text converted, whatever stands around it.
+
+A pure function of the file's bytes, so that it can run apart, under limits, and be kept.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict, dataclass
+from functools import cache
+from hashlib import sha256
+from importlib.metadata import version as installed
+from pathlib import Path
+from typing import Any
+
+from plugins.intake import front_matter, gate, markdown
+from plugins.intake.markdown import Converted, RawImage
+from plugins.newsroom import problems, rules
+from plugins.newsroom.metadata import Fields
+from plugins.newsroom.model import Heading
+from plugins.newsroom.problems import Finding, Note, Problem
+
+
+@dataclass(frozen=True, slots=True)
+class Manuscript:
+    """One file as read. `fields` and `converted` are None where `findings` say why; `body_line` counts from 1."""
+
+    fields: Fields | None = None
+    body: str = ""
+    body_line: int = 1
+    lang: str = ""
+    converted: Converted | None = None
+    findings: tuple[Finding, ...] = ()
+
+
+def read(raw: bytes, path: str, lang: str, prefix: str) -> Manuscript:
+    """Read one file. `lang` is the language where its fields name none; `prefix` begins the ids of its headings."""
+    text, found = gate.decode(raw, path)
+    if found:
+        return Manuscript(findings=found)
+    head, body, body_line, faults = front_matter.split(text, path)
+    if faults:
+        return Manuscript(body=body, body_line=body_line, findings=faults)
+    fields, faults = front_matter.read(head, path, 2)
+    if fields is None or faults:
+        return Manuscript(None, body, body_line, findings=faults)
+    named = fields.values.get("lang")
+    lang = named if isinstance(named, str) else lang
+    try:
+        return Manuscript(fields, body, body_line, lang, markdown.convert(body, lang, prefix))
+    except RecursionError:
+        return Manuscript(fields, body, body_line, lang, findings=(nested(path, body_line),))
+
+
+def nested(path: str, line: int) -> Finding:
+    """The Problem of a text that goes too deep."""
+    return rules.texts.NESTING.at(path, line)
+
+
+@cache
+def version() -> str:
+    """What a manuscript depends on beside the file: our code and the libraries it calls."""
+    digest = sha256(" ".join(installed(name) for name in ("markdown", "nh3", "PyYAML")).encode())
+    for file in (*sorted(Path(__file__).parent.glob("*.py")), *sorted(Path(str(problems.__file__)).parent.rglob("*.py"))):
+        digest.update(file.read_bytes())
+    return digest.hexdigest()[:16]
+
+
+def pack(manuscript: Manuscript) -> bytes:
+    """A manuscript as JSON."""
+    fields, converted = manuscript.fields, manuscript.converted
+    row = [
+        [fields.values, [[*place, line] for place, line in fields.lines.items()], fields.first_line] if fields else None,
+        manuscript.body,
+        manuscript.body_line,
+        manuscript.lang,
+        asdict(converted) if converted else None,
+        [[f.stops, f.path, f.line, f.rule, f.message, f.cure] for f in manuscript.findings],
+    ]
+    return json.dumps(row, ensure_ascii=False, separators=(",", ":")).encode()
+
+
+def unpack(data: bytes) -> Manuscript:
+    """A manuscript from its JSON."""
+    fields, body, body_line, lang, converted, findings = json.loads(data)
+    return Manuscript(
+        Fields(fields[0], {tuple(place[:-1]): place[-1] for place in fields[1]}, fields[2]) if fields else None,
+        body,
+        body_line,
+        lang,
+        _converted(converted) if converted else None,
+        tuple((Problem if stops else Note)(*rest) for stops, *rest in findings),
+    )
+
+
+def _converted(row: dict[str, Any]) -> Converted:
+    tuples: dict[str, Any] = {key: tuple(value) if isinstance(value, list) else value for key, value in row.items()}
+    tuples["images"] = tuple(RawImage(**image) for image in row["images"])
+    tuples["headings"] = tuple(Heading(**heading) for heading in row["headings"])
+    return Converted(**tuples)

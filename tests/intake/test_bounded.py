@@ -1,0 +1,49 @@
+"""A file that costs too much is refused with its place; the next one is read as ever."""
+
+from __future__ import annotations
+
+import pytest
+
+from plugins.intake import bounded, manuscripts
+from plugins.intake.bounded import Limits
+
+HEAD = b"---\ntitle: A piece\n---\n\n"
+GOOD = HEAD + b"Words.\n"
+
+
+def findings(raw: bytes, limits: Limits) -> list[tuple[int, str, str]]:
+    """Line, rule and message of what is said of a file."""
+    read = manuscripts.unpack(bounded.read(raw, "groups/a/articles/b.md", "en", "s-", limits)[0])
+    return [(found.line, found.rule, found.message) for found in read.findings]
+
+
+@pytest.mark.parametrize(
+    ("text", "limits", "cause"),
+    [
+        (b"[" * 60_000, Limits(seconds=1), "time"),
+        (b"word " * 6_000_000, Limits(memory=250_000_000), "memory"),
+        (b"word " * 2000, Limits(result=5000), "size"),
+    ],
+    ids=["time", "memory", "size"],
+)
+def test_what_costs_too_much_is_refused_with_its_line(text: bytes, limits: Limits, cause: str) -> None:
+    """And what comes after it is read."""
+    raw = HEAD + b"A harmless line.\n\n" + text
+    found = findings(raw, limits)
+    assert [(rule, message) for _, rule, message in found] == [("too-much-work", bounded.CAUSES[cause])]
+    assert 6 < found[0][0] <= raw.count(b"\n") + 1
+    assert findings(GOOD, limits) == []
+
+
+def test_reading_apart_is_reading() -> None:
+    """The child says what the function says."""
+    assert manuscripts.unpack(bounded.read(GOOD, "a.md", "de", "s-")[0]) == manuscripts.read(GOOD, "a.md", "de", "s-")
+
+
+def test_a_lost_child_is_replaced() -> None:
+    """Whatever ended it."""
+    limits = Limits(seconds=3)
+    assert findings(GOOD, limits) == []
+    bounded._child(limits)._process.kill()
+    bounded._child(limits)._process.wait()
+    assert findings(GOOD, limits) == []
