@@ -413,13 +413,12 @@ M = TypeVar("M", bound=Model)
 class Reader:
     """Turns raw fields into a model and every fault into a Problem with its line."""
 
-    CURES: ClassVar[Mapping[str, str]] = {
-        "literal_error": "write one of: {expected}",
-        "tuple_type": "write a list: one line each, beginning with '- '",
-        "dict_type": "write its parts on lines of their own, indented below it",
-        "model_type": "write its parts on lines of their own, indented below it",
-        "model_attributes_type": "write its parts on lines of their own, indented below it",
+    PYDANTIC: ClassVar[Mapping[str, tuple[str, str, str]]] = {
+        "literal_error": ("not-allowed", "has a value that is not allowed", "write one of: {expected}"),
+        "dict_type": ("no-parts", "is not written in parts", "write each on a line of its own, indented below it"),
+        "model_type": ("no-parts", "is not written in parts", "write each on a line of its own, indented below it"),
     }
+    """Our rule, message and cure for the faults that pydantic finds by itself."""
 
     def __init__(self, zone: ZoneInfo, bases: tuple[str, ...] = ()) -> None:
         self._context = {"zone": zone, "bases": bases}
@@ -442,10 +441,8 @@ class Reader:
             cure = nearest(str(place[-1]), known) or f"known here: {', '.join(known)}"
             return Problem(path, line, "unknown-field", f"unknown field '{name}'", cure)
         message, _, cure = str(error["msg"]).partition("; ")
-        if kind in self.CURES:
-            message = "has a value that is not allowed" if kind == "literal_error" else "is not written as expected"
-            cure = self.CURES[kind].format(**error.get("ctx", {}))
-        return Problem(path, line, kind.replace("_", "-"), f"'{name}' {message}" if name else message, cure)
+        rule, message, cure = self.PYDANTIC.get(kind, (kind, message, cure))
+        return Problem(path, line, rule, f"'{name}' {message}" if name else message, cure.format(**error.get("ctx", {})) if kind in self.PYDANTIC else cure)
 
 
 def _names(model: type[Model], place: tuple[str | int, ...]) -> list[str]:

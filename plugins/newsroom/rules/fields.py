@@ -136,34 +136,18 @@ RIGHTS = Rule(
 )
 TEXT = Rule("text", Problem, "A field of text has text, not a list.", "must be text", "write it after the colon", "about: [one, two]")
 NOT_ALLOWED = Rule(
-    "literal-error",
+    "not-allowed",
     Problem,
     "A field with a few possible values has one of them.",
     "has a value that is not allowed",
     "write one of those allowed",
     "position: party line",
 )
-NOT_A_LIST = Rule(
-    "tuple-type",
-    Problem,
-    "A list is written as a list.",
-    "is not written as expected",
-    "write a list: one line each, beginning with '- '",
-    "with: with_",
-)
-NOT_PARTS = Rule(
-    "dict-type",
-    Problem,
-    "A field that has parts has each on a line of its own.",
-    "is not written as expected",
-    "write its parts on lines of their own, indented below it",
-    "credits: Ana",
-)
 NO_PARTS = Rule(
-    "model-type",
+    "no-parts",
     Problem,
     "A picture, a reply or a correction has its parts on lines of their own.",
-    "is not written as expected",
-    "write its parts on lines of their own, indented below it",
+    "is not written in parts",
+    "write each on a line of its own, indented below it",
     "image: march.jpg",
 )

@@ -1,0 +1,38 @@
+"""Cases that no plain file in git can hold: links, large files, texts of ten thousand lines."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+from tests.factories import picture, piece_text
+
+
+def not_a_file(content: Path) -> None:
+    articles = content / "groups/north/articles"
+    (articles / "passwords.md").symlink_to("/etc/passwd")
+    (articles / "everything").symlink_to("/")
+    os.mkfifo(articles / "pipe.md")
+
+
+def too_large(content: Path) -> None:
+    (content / "groups/north/articles/minutes.md").write_text(piece_text("All our minutes. " * 20_000), encoding="utf-8")
+
+
+def too_long(content: Path) -> None:
+    (content / "groups/north/articles/long.md").write_text(piece_text(summary="All of it. " * 3_000), encoding="utf-8")
+
+
+def nesting(content: Path) -> None:
+    deep = "\n".join("    " * depth + "- deeper" for depth in range(300))
+    (content / "groups/north/articles/deep.md").write_text(piece_text(deep), encoding="utf-8")
+
+
+def photo_size(content: Path) -> None:
+    (content / "groups/north/photos/march.png").write_bytes(picture() + b"\0" * 13_000_000)
+
+
+MADE: Mapping[str, Callable[[Path], None]] = {
+    made.__name__.replace("_", "-"): made for made in (not_a_file, too_large, too_long, nesting, photo_size)
+}
