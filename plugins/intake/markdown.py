@@ -80,7 +80,11 @@ def convert(source: str, lang: str, prefix: str = "s-") -> Converted:
     """
     markdown = _markdown(lang.split("-", maxsplit=1)[0])
     markdown.reset()
-    raw = markdown.convert(_one_level_down(source))
+    try:
+        raw = markdown.convert(_one_level_down(source))
+    except BaseException:
+        _markdown.cache_clear()  # a converter that was stopped half-way keeps what it was in, and would spoil the next text
+        raise
     left_out = sorted({m[1].lower() for m in _RAW_TAG.finditer(raw)} - sanitiser.TAGS)
 
     links: list[str] = []

@@ -33,6 +33,11 @@ def photo_size(content: Path) -> None:
     (content / "groups/north/photos/march.png").write_bytes(picture() + b"\0" * 13_000_000)
 
 
+def too_much_work(content: Path) -> None:
+    long = f"[a]: https://elsewhere.example/{'a' * 60_000}\n\n"
+    (content / "groups/north/articles/echo.md").write_text(piece_text(long + "[a]\n" * 400), encoding="utf-8")
+
+
 MADE: Mapping[str, Callable[[Path], None]] = {
-    made.__name__.replace("_", "-"): made for made in (not_a_file, too_large, too_long, nesting, photo_size)
+    made.__name__.replace("_", "-"): made for made in (not_a_file, too_large, too_long, nesting, photo_size, too_much_work)
 }
