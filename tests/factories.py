@@ -101,7 +101,7 @@ class Content:
     def event(self, group: str, slug: str, body: str = TEXT, **fields: Any) -> Content:
         """Something to go to."""
         usual = {"title": "Meeting", "starts": "2026-12-03T19:00", "place": "rotterdam"}
-        return self.file(f"groups/{group}/events/{slug}.md", piece_text(body, bare=True, **{**usual, **fields}))
+        return self.file(f"groups/{group}/events/{slug}.md", markdown(body, **{**usual, **fields}))
 
     def photo(self, group: str, name: str = "picket.png", size: tuple[int, int] = (64, 48), **fields: str) -> Content:
         """A photo, with the `.yml` beside it where there are fields."""
@@ -128,10 +128,14 @@ def content(folder: Path) -> Content:
     return own.file("joint/places.yml", _yaml({slug: {"names": {"en": slug.title()}, "zone": zone} for slug, zone in PLACES.items()}))
 
 
-def piece_text(body: str = TEXT, bare: bool = False, **fields: Any) -> str:
-    """A Markdown file with front matter; `bare` leaves out what every piece needs."""
-    usual = {} if bare else {"title": "A headline", "date": "2026-11-20", "section": "workplace", "summary": "What happened."}
-    return f"---\n{written({**usual, **fields})}---\n\n{body}\n"
+def piece_text(body: str = TEXT, **fields: Any) -> str:
+    """A Markdown file with front matter; title, date, section and summary are there already."""
+    return markdown(body, **{"title": "A headline", "date": "2026-11-20", "section": "workplace", "summary": "What happened.", **fields})
+
+
+def markdown(body: str = TEXT, **fields: Any) -> str:
+    """A Markdown file with these fields and no others."""
+    return f"---\n{written(fields)}---\n\n{body}\n"
 
 
 def written(fields: dict[str, Any]) -> str:
@@ -140,7 +144,7 @@ def written(fields: dict[str, Any]) -> str:
     for name, value in fields.items():
         if value is not None:
             key = _hyphens(name)
-            lines.append(f"{key}: {value}\n" if isinstance(value, str) else _yaml({key: value}))
+            lines.append(f"{key}: {value}\n" if isinstance(value, str) else _yaml({key: _without_none(value)}))
     return "".join(lines)
 
 
@@ -225,6 +229,10 @@ def paper(*pieces: Piece, groups: tuple[Group, ...] = (), **changes: Any) -> Pap
 
 def _yaml(value: Any) -> str:
     return str(yaml.safe_dump(value, allow_unicode=True, sort_keys=False, width=10_000))
+
+
+def _without_none(value: Any) -> Any:
+    return {name: part for name, part in value.items() if part is not None} if isinstance(value, dict) else value
 
 
 def _hyphens(name: str) -> str:

@@ -23,7 +23,10 @@ from plugins.newsroom.problems import Finding, Note, Problem
 
 @dataclass(frozen=True, slots=True)
 class Manuscript:
-    """One file as read. `fields` and `converted` are None where `findings` say why; `body_line` counts from 1."""
+    """One file as read. `fields` and `converted` are None where `findings` say why; `body_line` counts from 1.
+
+    Fields of which some could not be read are here too, so that all faults of a file can be told at once.
+    """
 
     fields: Fields | None = None
     body: str = ""
@@ -31,6 +34,11 @@ class Manuscript:
     lang: str = ""
     converted: Converted | None = None
     findings: tuple[Finding, ...] = ()
+
+    @property
+    def is_sound(self) -> bool:
+        """Whether all of it could be read."""
+        return not any(finding.stops for finding in self.findings)
 
 
 def read(raw: bytes, path: str, lang: str, prefix: str) -> Manuscript:
@@ -42,14 +50,14 @@ def read(raw: bytes, path: str, lang: str, prefix: str) -> Manuscript:
     if faults:
         return Manuscript(body=body, body_line=body_line, findings=faults)
     fields, faults = front_matter.read(head, path, 2)
-    if fields is None or faults:
+    if fields is None:
         return Manuscript(None, body, body_line, findings=faults)
     named = fields.values.get("lang")
     lang = named if isinstance(named, str) else lang
     try:
-        return Manuscript(fields, body, body_line, lang, markdown.convert(body, lang, prefix))
+        return Manuscript(fields, body, body_line, lang, markdown.convert(body, lang, prefix), faults)
     except RecursionError:
-        return Manuscript(fields, body, body_line, lang, findings=(nested(path, body_line),))
+        return Manuscript(fields, body, body_line, lang, findings=(*faults, nested(path, body_line)))
 
 
 def nested(path: str, line: int) -> Finding:

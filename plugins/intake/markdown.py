@@ -7,6 +7,7 @@ so that a text is converted once however the site around it changes.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from html import unescape
@@ -43,10 +44,10 @@ TABLE = {"ar": "جدول", "de": "Tabelle", "es": "Tabla", "fr": "Tableau", "tr"
 RAW_IMAGE = re.compile(r"<img\b[^>]*>", re.I)
 """A picture in raw HTML."""
 
+_RAW_ADDRESS = re.compile(r"""<[a-zA-Z][^<>]*?\s(href|src)\s*=\s*("[^"]*"|'[^']*'|[^\s<>]+)""")
+_FOREIGN_SCHEME = re.compile(r"(?!(?:https?|mailto):)[a-z][a-z0-9+.-]*:", re.I)
 _RAW_TAG = re.compile(r"</?([a-zA-Z][a-zA-Z0-9-]*)")
 _TAG = re.compile(r"<[^>]+>")
-_TEXT = re.compile(r"(?:^|>)[^<]*")
-"""Text between tags. `<` and `>` are escaped in attributes too."""
 _PULL_QUOTE = re.compile(r"<blockquote>\s*<p>((?:(?!</p>).)*)</p>\s*</blockquote>", re.S)
 _HEADING = re.compile(r'<h([2-6]) id="([^"]+)">(.*?)</h\1>', re.S)
 _IDEOGRAPH = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\u0e00-\u0e7f]")
@@ -80,8 +81,7 @@ def convert(source: str, lang: str, prefix: str = "s-") -> Converted:
 
     Raises RecursionError for nesting beyond what Python-Markdown can follow.
     """
-    language = lang.split("-", maxsplit=1)[0]
-    markdown = _markdown(language if language in QUOTES else "")
+    markdown = _markdown(lang.split("-", maxsplit=1)[0])
     markdown.reset()
     try:
         raw = markdown.convert(_one_level_down(source))
@@ -109,13 +109,26 @@ def convert(source: str, lang: str, prefix: str = "s-") -> Converted:
         links.append(value)
         return f"link/{len(links) - 1}"
 
-    html = _TEXT.sub(lambda m: m[0].replace('"', "&quot;"), sanitiser.clean(raw, address))
+    html = sanitiser.clean(raw, address)
     images = [_with_words(image, number, html) for number, image in enumerate(images)]
+    for attribute, value in _foreign(raw):  # the sanitiser took these out without a word
+        if attribute == "href":
+            links.append(value)
+        else:
+            images.append(RawImage(value, "", ""))
     html = _pull_quotes(html)
     html = _scrolling_tables(html, TABLE.get(lang.split("-", maxsplit=1)[0], "Table"))
     text = plain(html)
     headings = tuple(Heading(int(m[1]), m[2], plain(m[3])) for m in _HEADING.finditer(html))
     return Converted(html, text, count_words(text), tuple(links), tuple(images), headings, tuple(fragments), tuple(left_out))
+
+
+def _foreign(html: str) -> Iterator[tuple[str, str]]:
+    """The addresses in HTML that begin with another scheme than http, https and mailto."""
+    for match in _RAW_ADDRESS.finditer(html):
+        value = re.sub(r"[\x00-\x20]", "", unescape(match[2].strip("\"'")))
+        if _FOREIGN_SCHEME.match(value):
+            yield match[1], value
 
 
 def inline(source: str) -> str:

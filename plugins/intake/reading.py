@@ -68,6 +68,10 @@ Work = Callable[[Iterable[Job]], Iterable[tuple[Job, tuple[bytes, ...]]]]
 """Does jobs, in whatever order, perhaps elsewhere, perhaps long ago."""
 
 
+STAND_INS = {"title": "…", "date": "1900-01-01", "section": "letters", "summary": "…"}
+"""What a faulty piece is given, so that its other faults can be found."""
+
+
 def here(jobs: Iterable[Job]) -> Iterable[tuple[Job, tuple[bytes, ...]]]:
     """Does jobs one after another, and remembers nothing."""
     return ((job, job.run()) for job in jobs)
@@ -82,13 +86,14 @@ def read_paper(root: Path, settings: Settings, press_day: date, inspect: Inspect
 
 @dataclass(frozen=True, slots=True)
 class _Read:
-    """A draft with its text, before its links are known."""
+    """A draft with its text, before its links are known; one that is not sound is only looked through for further faults."""
 
     draft: Draft
     converted: markdown.Converted
     source: links.Source
     lang: str
     address: str
+    is_sound: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,10 +129,12 @@ class _Intake:
         self._manuscripts = self._read_manuscripts(groups)
         people = {key: person for f in self._of("people") if f.group in groups for key, person in self._registry.people(f).items()}
         reads = self._pieces(groups, Desk(self._settings, self._press_day, groups, people, sections, topics, places, {}))
-        ids = {read.draft.id: read.draft.path for read in reads}
+        ids = {f"{f.group}/{f.slug}": f.path for f in self._of("article", "letter")} | {read.draft.id: read.draft.path for read in reads}
         holds = {h.piece: h for f in self._of("hold") if (h := self._registry.hold(f, groups, ids))}
         desk = Desk(self._settings, self._press_day, groups, people, sections, topics, places, ids)
-        site, pieces, texts = self._whole(self._allowed(reads, desk), self._texts(), desk, photos, holds)
+        allowed, left_out = self._allowed(reads, desk)
+        site, pieces, texts = self._whole(allowed, self._texts(), desk, photos, holds)
+        self._findings += [finding for read in left_out for finding in self._piece(read, desk, site, holds)[1]]
         everyone = {**people, **{a.key: a for p in pieces for a in p.authors}}
         paper = Paper(
             press_day=self._press_day,
@@ -243,15 +250,23 @@ class _Intake:
         if manuscript is None or manuscript.fields is None:
             return None
         model = LetterFields if found.kind == "letter" else PieceFields
-        read, problems = self._reader.read(model, self._with_defaults(manuscript.fields, group), found.path)
+        fields, converted = self._with_defaults(manuscript.fields, group), manuscript.converted
+        whole, problems = self._reader.read(model, fields, found.path)
         self._findings += problems
-        converted = manuscript.converted
+        read = whole or self._reader.remainder(model, fields, STAND_INS)
         if read is None or converted is None:
             return None
         lang = read.lang or group.lang
         draft = Draft(found.path, found.group, found.slug, found.kind, read, manuscript.fields, converted.words)
         address = addresses.piece(found.group, found.slug, lang, self._settings.language)
-        return _Read(draft, converted, links.Source(found.path, found.group, manuscript.body, manuscript.body_line), lang, address)
+        return _Read(
+            draft,
+            converted,
+            links.Source(found.path, found.group, manuscript.body, manuscript.body_line),
+            lang,
+            address,
+            whole is not None and manuscript.is_sound,
+        )
 
     def _with_defaults(self, fields: Fields, group: Group) -> Fields:
         """The fields with the group's own section where the piece names none."""
@@ -264,15 +279,17 @@ class _Intake:
             self._findings += manuscript.findings
         return manuscript
 
-    def _allowed(self, reads: list[_Read], desk: Desk) -> list[_Read]:
-        """The pieces that the rules let pass and that are due by the press day."""
-        allowed = []
+    def _allowed(self, reads: list[_Read], desk: Desk) -> tuple[list[_Read], list[_Read]]:
+        """The pieces that the rules let pass and that are due by the press day; and those that are left out."""
+        allowed, left_out = [], []
         for read in reads:
             found = rules.in_its_time(rules.findings(read.draft, desk), read.draft.fields.date.date())
             self._findings += found
-            if not any(finding.stops for finding in found) and (self._settings.preview or not self._waits(read.draft)):
+            if not read.is_sound or any(finding.stops for finding in found):
+                left_out.append(read)
+            elif self._settings.preview or not self._waits(read.draft):
                 allowed.append(read)
-        return allowed
+        return allowed, left_out
 
     def _whole(
         self, reads: list[_Read], texts: list[_ReadText], desk: Desk, photos: Mapping[str, Photo], holds: Mapping[str, Hold]
@@ -408,7 +425,7 @@ class _Intake:
         fields = manuscript.fields
         read, problems = self._reader.read(EventFields, fields, found.path)
         self._findings += problems
-        if read is None or manuscript.converted is None:
+        if read is None or manuscript.converted is None or not manuscript.is_sound:
             return None
         if read.place not in places:
             self._findings.append(
@@ -474,15 +491,12 @@ class _Intake:
         """The paper's own pages, before their links are known."""
         texts = []
         for found in self._of("text"):
-            if found.slug in addresses.MADE_PAGES:
-                self._findings.append(rules.files.RESERVED_PAGE.at(found.path))
-                continue
             manuscript = self._manuscript(found)
             if manuscript is None or manuscript.fields is None:
                 continue
             read, problems = self._reader.read(TextFields, manuscript.fields, found.path)
             self._findings += problems
-            if read and manuscript.converted:
+            if read and manuscript.converted and manuscript.is_sound:
                 source = links.Source(found.path, "", manuscript.body, manuscript.body_line)
                 texts.append(_ReadText(found, read, manuscript.converted, source, read.lang or self._settings.language))
         return texts

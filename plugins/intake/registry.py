@@ -17,7 +17,7 @@ from plugins.newsroom.metadata import (
     GroupFields,
     HoldFields,
     M,
-    PeopleFields,
+    PersonFields,
     PhotoFields,
     Reader,
     SignatureFields,
@@ -40,39 +40,44 @@ class Registry:
         self._reader = reader
         self.findings: list[Finding] = []
 
-    def fields(self, found: Found) -> Fields | None:
-        """A file's raw fields."""
+    def fields(self, found: Found) -> tuple[Fields | None, bool]:
+        """A file's raw fields, and whether nothing is wrong with them."""
         text, findings = read_text(found, LIMIT)
         self.findings += findings
         if findings:
-            return None
+            return None, False
         if found.kind == "people":
             text = "people:\n" + text
         fields, problems = front_matter.read(text, found.path, 0 if found.kind == "people" else 1)
         self.findings += problems
-        return None if problems else fields
+        return fields, not problems
 
     def model(self, found: Found, model: type[M]) -> tuple[M, Fields] | None:
-        """A file as one of the models of the content format."""
-        fields = self.fields(found)
+        """A file as one of the models of the content format, if nothing is wrong with it."""
+        fields, is_sound = self.fields(found)
         if fields is None:
             return None
         read, problems = self._reader.read(model, fields, found.path)
         self.findings += problems
-        return (read, fields) if read is not None else None
+        return (read, fields) if read is not None and is_sound else None
+
+    def forgiving(self, found: Found, model: type[M], fields: Fields, stand_ins: Mapping[str, str]) -> M | None:
+        """What a registry says, without its faulty fields: they are told, and cost only themselves, not all that hangs on it."""
+        read, problems = self._reader.read(model, fields, found.path)
+        self.findings += problems
+        return read or self._reader.remainder(model, fields, stand_ins)
 
     def terms(self, files: Iterable[Found]) -> dict[str, Term]:
         """Sections, topics or places, in the order of their file; one faulty entry costs only itself."""
         terms: dict[str, Term] = {}
         for found in files:
-            fields = self.fields(found)
+            fields, _ = self.fields(found)
             for slug, raw in (fields.values if fields else {}).items():
                 line = fields.line(slug) if fields else 0
                 if not addresses.SLUG.fullmatch(slug):
                     self.findings.append(rules.files.SLUG.at(found.path, line, f"'{slug}' is no slug", "use small letters a-z, digits and hyphens"))
                     continue
-                entry, problems = self._reader.read(TermFields, _part(fields, slug, raw), found.path)
-                self.findings += problems
+                entry = self.forgiving(found, TermFields, _part(fields, raw, slug), {})
                 if entry is not None:
                     terms[slug] = Term(slug, entry.names, entry.about or "", entry.aliases, entry.kind, entry.country or "", entry.zone or "", entry.retired)
         return terms
@@ -82,10 +87,10 @@ class Registry:
         if not addresses.SLUG.fullmatch(found.group) or addresses.is_reserved(found.group):
             self.findings.append(rules.registers.GROUP_NAME.at(found.path, 0, f"a group cannot be called '{found.group}'"))
             return None
-        read = self.model(found, GroupFields)
-        if read is None:
+        fields, _ = self.fields(found)
+        g = self.forgiving(found, GroupFields, fields, {"name": found.group, "joined": "1900-01-01"}) if fields else None
+        if fields is None or g is None:
             return None
-        g, fields = read
         for number, place in enumerate(g.places):
             if place not in places:
                 cure = nearest(place, [*places]) or "propose it in joint/places.yml"
@@ -114,9 +119,17 @@ class Registry:
 
     def people(self, found: Found) -> dict[str, Person]:
         """One group's people by key."""
-        read = self.model(found, PeopleFields)
+        fields, _ = self.fields(found)
+        if fields is None:
+            return {}
+        strays = [name for name in fields.values if name != "people"]
+        self.findings += [rules.fields.YAML.at(found.path, fields.line(name), "is no list of people", "begin each with '- slug: …'") for name in strays]
+        raw = fields.values.get("people", [])
+        entries = [
+            self.forgiving(found, PersonFields, _part(fields, entry, "people", n), {}) for n, entry in enumerate(raw if isinstance(raw, list) else [raw])
+        ]
         people: dict[str, Person] = {}
-        for p in read[0].people if read else ():
+        for p in filter(None, entries):
             person = Person(found.group, p.slug, p.name, p.about or "", p.same_as, found.path)
             if person.key in people:
                 self.findings.append(rules.registers.DOUBLED_PERSON.at(found.path, 0, f"'{p.slug}' stands twice"))
@@ -180,9 +193,9 @@ def slug_of(name: str) -> str:
     return text or "x" + "".join(f"{ord(c):x}" for c in name[:8])
 
 
-def _part(fields: Fields | None, key: str, raw: object) -> Fields:
+def _part(fields: Fields | None, raw: object, *place: str | int) -> Fields:
     """One entry of a file as fields of its own, with its lines."""
     if fields is None or not isinstance(raw, dict):
-        return Fields({}, {}, fields.line(key) if fields else 1)
-    lines = {place[1:]: line for place, line in fields.lines.items() if place[:1] == (key,)}
-    return Fields(raw, lines, fields.line(key))
+        return Fields({}, {}, fields.line(*place) if fields else 1)
+    lines = {found[len(place) :]: line for found, line in fields.lines.items() if found[: len(place)] == place}
+    return Fields(raw, lines, fields.line(*place))

@@ -20,7 +20,7 @@ from pydantic_core import PydanticCustomError
 from plugins.newsroom import addresses, languages
 from plugins.newsroom.problems import Problem
 
-INVISIBLE = re.compile("[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u200b\u2028-\u202e\u2060-\u2069\ufeff\ufffe\uffff]")
+INVISIBLE = re.compile("[\ud800-\udfff\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u200b\u2028-\u202e\u2060-\u2069\ufeff\ufffe\uffff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -338,12 +338,6 @@ class PersonFields(Model):
     same_as: ListOf[Line] = ()
 
 
-class PeopleFields(Model):
-    """`people.yml`, a list."""
-
-    people: ListOf[PersonFields] = ()
-
-
 class TermFields(Model):
     """One entry of a registry."""
 
@@ -429,6 +423,21 @@ class Reader:
             return model.model_validate(dict(fields.values), context=self._context), ()
         except ValidationError as error:
             return None, tuple(self._problem(model, fields, path, e) for e in error.errors(include_url=False))
+
+    def remainder(self, model: type[M], fields: Fields, stand_ins: Mapping[str, str]) -> M | None:
+        """What can be read of fields of which some cannot, with stand-ins for those that must be there.
+
+        It serves to look for further faults, and is never printed.
+        """
+        try:
+            return model.model_validate(dict(fields.values), context=self._context)
+        except ValidationError as error:
+            faulty = {str(place) for e in error.errors(include_url=False) for place in e["loc"][:1]}
+        rest = {name: value for name, value in fields.values.items() if name not in faulty}
+        try:
+            return model.model_validate(rest | {name: stand_ins[name] for name in faulty & stand_ins.keys()}, context=self._context)
+        except ValidationError:
+            return None
 
     def _problem(self, model: type[Model], fields: Fields, path: str, error: Any) -> Problem:
         place = tuple(part for part in error["loc"] if part != "[key]")

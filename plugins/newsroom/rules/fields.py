@@ -24,10 +24,10 @@ TOO_LONG = Rule(
 YAML = Rule(
     "yaml",
     Problem,
-    "Fields are plain 'field: value' lines; YAML's anchors, aliases and tags are not read.",
+    "Fields are plain 'field: value' lines, lists and fields of fields; YAML's anchors, aliases and tags are not read.",
     "cannot be read",
-    "write 'field: value', two spaces before what belongs to the field above",
-    "topics: *all",
+    "write 'field: value', two blanks before what belongs to the field above",
+    "title:Strike",
 )
 DOUBLED_FIELD = Rule(
     "doubled-field",
@@ -59,7 +59,7 @@ ONE_LINE = Rule(
     "A field for one line of text has one line of text, not a list.",
     "must be one line of text",
     "write it after the colon",
-    "title: [Strike, Day 12]",
+    "title: with '- Strike' and '- Day 12' on lines below it",
 )
 EMPTY_FIELD = Rule(
     "empty-field",
@@ -134,7 +134,7 @@ RIGHTS = Rule(
     "write own, with permission of …, or a licence and its address",
     "rights: found it",
 )
-TEXT = Rule("text", Problem, "A field of text has text, not a list.", "must be text", "write it after the colon", "about: [one, two]")
+TEXT = Rule("text", Problem, "A field of text has text, not a list.", "must be text", "write it after the colon", "about: with '- one' and '- two' below it")
 NOT_ALLOWED = Rule(
     "not-allowed",
     Problem,
