@@ -8,7 +8,7 @@ from urllib.parse import quote
 from plugins.newsroom import addresses, cards, heads, pictures
 from plugins.newsroom.languages import direction
 from plugins.newsroom.model import Paper, Piece
-from plugins.newsroom.pages import File, Page
+from plugins.newsroom.pages import File, Job, Page
 from plugins.newsroom.settings import Settings
 from plugins.newsroom.views import (
     Absence,
@@ -46,12 +46,18 @@ def pages(paper: Paper, settings: Settings) -> Iterable[Page | File]:
         if piece.is_shown:
             yield File(piece.text_address, piece.group, piece.text)
         if piece.attachment and piece.is_shown:
-            yield File(_attachment_address(piece), piece.group, piece.attachment.file.read_bytes())
+            copy = Job(_whole, (), "1", str(piece.attachment.file), piece.attachment.sha256)
+            yield File(_attachment_address(piece), piece.group, copy)
         for old in piece.moved_from:
             address = addresses.piece(piece.group, old, piece.lang, settings.language)
             if address not in taken:
                 taken.add(address)
                 yield redirect(settings, address, piece.address, piece.title, piece.group)
+
+
+def _whole(data: bytes) -> tuple[bytes, ...]:
+    """A file as it is."""
+    return (data,)
 
 
 def redirect(settings: Settings, old: str, new: str, title: str, owner: str) -> Page:

@@ -74,7 +74,7 @@ STAND_INS = {"title": "…", "date": "1900-01-01", "section": "letters", "summar
 
 def here(jobs: Iterable[Job]) -> Iterable[tuple[Job, tuple[bytes, ...]]]:
     """Does jobs one after another, and remembers nothing."""
-    return ((job, job.run()) for job in jobs)
+    return ((job, job.run(Path(job.source).read_bytes() if job.source else b"")) for job in jobs)
 
 
 def read_paper(root: Path, settings: Settings, press_day: date, inspect: Inspect, work: Work = here) -> Paper:

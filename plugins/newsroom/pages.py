@@ -55,11 +55,10 @@ class Job:
         name = f"{self.function.__module__}:{self.function.__qualname__}"
         return hashlib.sha256(repr((name, self.version, self.sha256, self.arguments)).encode()).hexdigest()
 
-    def run(self) -> tuple[bytes, ...]:
-        """Do the work. Raises NewspaperError when the source changed after it was read."""
+    def run(self, data: bytes = b"") -> tuple[bytes, ...]:
+        """Do the work with the source's bytes. Raises NewspaperError when the source changed after it was read."""
         if not self.source:
             return self.function(*self.arguments)
-        data = Path(self.source).read_bytes()
         if hashlib.sha256(data).hexdigest() != self.sha256:
             raise NewspaperError(f"{Path(self.source).name} changed while the paper was being made; make it again")
         return self.function(data, *self.arguments)

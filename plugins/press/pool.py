@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from concurrent.futures import Executor, ProcessPoolExecutor, ThreadPoolExecutor
 from itertools import islice
 from multiprocessing import get_context
+from pathlib import Path
 
 from plugins.newsroom.pages import Job
 from plugins.press.store import Store
@@ -44,7 +45,7 @@ class Pool:
 
 def _done(jobs: list[Job], isolated: bool) -> Iterator[Done]:
     if len(jobs) < FEW:
-        yield from ((job, job.run()) for job in jobs)
+        yield from ((job, _run(job)) for job in jobs)
         return
     with _executor(isolated) as executor:
         yield from zip(jobs, executor.map(_run, jobs), strict=True)
@@ -57,4 +58,4 @@ def _executor(isolated: bool) -> Executor:
 
 
 def _run(job: Job) -> tuple[bytes, ...]:
-    return job.run()
+    return job.run(Path(job.source).read_bytes() if job.source else b"")
