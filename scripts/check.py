@@ -11,10 +11,12 @@ from rich.text import Text
 
 from plugins.newsroom.problems import Finding
 from scripts import desk
+from scripts.explain import explained
 
 
 @click.command()
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
+@click.option("--explain", metavar="RULE", is_eager=True, expose_value=False, callback=explained, help="Say what a rule is about; 'all' lists them.")
 @click.option("--notes/--no-notes", default=True, help="Show Notes beside Problems.")
 def check(paths: tuple[Path, ...], notes: bool) -> None:
     """Look through PATHS, or all content, and say what is wrong and how to mend it. Exit 1 where there is a Problem."""

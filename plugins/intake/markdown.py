@@ -81,7 +81,8 @@ def convert(source: str, lang: str, prefix: str = "s-") -> Converted:
 
     Raises RecursionError for nesting beyond what Python-Markdown can follow.
     """
-    markdown = _markdown(lang.split("-", maxsplit=1)[0])
+    language = lang.split("-", maxsplit=1)[0]
+    markdown = _markdown(language if language in QUOTES else "")
     markdown.reset()
     try:
         raw = markdown.convert(_one_level_down(source))

@@ -491,6 +491,9 @@ class _Intake:
         """The paper's own pages, before their links are known."""
         texts = []
         for found in self._of("text"):
+            if found.slug in addresses.MADE_PAGES:
+                self._findings.append(rules.files.RESERVED_PAGE.at(found.path))
+                continue
             manuscript = self._manuscript(found)
             if manuscript is None or manuscript.fields is None:
                 continue

@@ -18,6 +18,11 @@ RESERVED = frozenset(
 
 FRONT = "/"
 STYLESHEETS = "/assets/"
+MADE_PAGES = frozenset({"check"})
+"""Names of pages under `/about/` that the software makes."""
+
+CHECK = "/about/check/"
+"""What the check looks for."""
 
 
 def piece(group: str, slug: str, lang: str, paper_lang: str) -> str:

@@ -499,6 +499,25 @@ class WriteView:
 
 
 @dataclass(frozen=True, slots=True)
+class RuleLine:
+    """One rule of the check: what is right, what to do where it is not, and what breaks it."""
+
+    id: str
+    text: str
+    cure: str
+    example: str
+    stops: bool
+
+
+@dataclass(frozen=True, slots=True)
+class RulesView:
+    """What the check looks for, by chapter."""
+
+    chapters: tuple[tuple[str, tuple[RuleLine, ...]], ...]
+    siblings: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class RedirectView:
     """An address that moved."""
 
@@ -558,6 +577,7 @@ View = (
     | GroupView
     | ListingView
     | RedirectView
+    | RulesView
     | TextView
     | WriteView
     | None

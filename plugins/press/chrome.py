@@ -45,6 +45,7 @@ def chrome(paper: Paper, settings: Settings, stylesheet: str, lang: str, say: Ca
         rooms=tuple(Link(text, href) for text, href in rooms),
         foot=(
             *(Link(text.title, text.address) for text in paper.texts),
+            Link(say("What the check looks for"), addresses.CHECK),
             Link(say("People"), "/people/"),
             Link(say("Sections"), "/sections/"),
             Link(say("Editions"), "/editions/"),

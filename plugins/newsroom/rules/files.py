@@ -69,6 +69,14 @@ CONTROL_CHARACTER = Rule(
     "delete it; 'paper fix' does so",
     "a form feed copied from a PDF",
 )
+RESERVED_PAGE = Rule(
+    "reserved-page",
+    Problem,
+    "No page of the paper's own has the name of a page that the software makes.",
+    "the software makes a page of this name itself",
+    "give the file another name",
+    "pages/check.md",
+)
 EMPTY_FILE = Rule(
     "empty-file",
     Problem,
