@@ -48,6 +48,8 @@ _RAW_ADDRESS = re.compile(r"""<[a-zA-Z][^<>]*?\s(href|src)\s*=\s*("[^"]*"|'[^']*
 _FOREIGN_SCHEME = re.compile(r"(?!(?:https?|mailto):)[a-z][a-z0-9+.-]*:", re.I)
 _RAW_TAG = re.compile(r"</?([a-zA-Z][a-zA-Z0-9-]*)")
 _TAG = re.compile(r"<[^>]+>")
+_TEXT = re.compile(r"(?:^|>)[^<]*")
+"""Text between tags. `<` and `>` are escaped in attributes too."""
 _PULL_QUOTE = re.compile(r"<blockquote>\s*<p>((?:(?!</p>).)*)</p>\s*</blockquote>", re.S)
 _HEADING = re.compile(r'<h([2-6]) id="([^"]+)">(.*?)</h\1>', re.S)
 _IDEOGRAPH = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\u0e00-\u0e7f]")
@@ -110,7 +112,7 @@ def convert(source: str, lang: str, prefix: str = "s-") -> Converted:
         links.append(value)
         return f"link/{len(links) - 1}"
 
-    html = sanitiser.clean(raw, address)
+    html = _TEXT.sub(lambda m: m[0].replace('"', "&quot;"), sanitiser.clean(raw, address))
     images = [_with_words(image, number, html) for number, image in enumerate(images)]
     for attribute, value in _foreign(raw):  # the sanitiser took these out without a word
         if attribute == "href":

@@ -6,7 +6,6 @@ All addresses are root-relative. A piece in another language than the paper's ow
 from __future__ import annotations
 
 import re
-from posixpath import relpath
 
 SLUG = re.compile(r"[a-z0-9](?:[a-z0-9-]{0,78}[a-z0-9])?")
 
@@ -101,18 +100,11 @@ def is_reserved(slug: str) -> bool:
 
 
 def relative(source: str, target: str) -> str:
-    """`target` as a link from the page at `source`; what is not root-relative is left as it is.
+    """The root-relative `target` as a link from the page at `source`.
 
     >>> relative("/harbour/dock-four/", "/groups/harbour/#feeds")
     '../../groups/harbour/#feeds'
     """
-    if not target.startswith("/") or target.startswith("//"):
-        return target
-    path, mark, rest = re.match(r"([^?#]*)([?#]?)(.*)", target, re.S).groups()  # type: ignore[union-attr]
-    base = source if source.endswith("/") else source[: source.rfind("/") + 1]
-    if path == source and mark == "#":
-        return mark + rest
-    step = relpath(path, base)
-    if path.endswith("/") and not step.endswith("/"):
-        step += "/"
-    return step + mark + rest
+    if target.startswith(source) and target[len(source) :].startswith("#"):
+        return target[len(source) :]
+    return "../" * (source.count("/") - 1) + target[1:] or "./"

@@ -1,15 +1,20 @@
-"""The finished tree is looked at before anyone sees it: links lead somewhere, nothing comes from elsewhere, feeds parse."""
+"""The finished tree is looked at before anyone sees it: links lead somewhere, nothing comes from elsewhere, feeds parse.
+
+Pages of ours are judged by what was noted when they were set; files of other plugins are read.
+"""
 
 from __future__ import annotations
 
 import json
-import posixpath
-from collections.abc import Iterator
-from pathlib import Path
+from collections.abc import Callable, Iterable, Iterator
+from functools import cache
 from urllib.parse import unquote, urlsplit
 
 from lxml import etree
 from lxml import html as lxml_html
+
+from plugins.press.finishing import Sheet, absolute, look
+from plugins.press.tree import Tree, path_of
 
 LOADING = ("src", "srcset", "poster", "data", "background", "ping", "manifest")
 """Attributes that make a browser fetch something."""
@@ -17,77 +22,95 @@ LOADING = ("src", "srcset", "poster", "data", "background", "ping", "manifest")
 LOADING_RELATIONS = frozenset("stylesheet icon apple-touch-icon preload prefetch preconnect dns-prefetch modulepreload manifest".split())
 
 
-def faults(tree: Path, url: str, ours: frozenset[str]) -> Iterator[str]:
-    """What is wrong with a tree, one sentence each. `url` is the site's own; files not in `ours` are other plugins'."""
-    ids: dict[str, frozenset[str]] = {}
-    pages = {address: tree / address.lstrip("/") for address in sorted(ours)}
-    for address, path in pages.items():
-        if address.endswith((".rss", ".atom", ".xml", ".opml")):
-            yield from _xml(address, path)
-        elif address.endswith(".json"):
-            yield from _json(address, path)
-    for address, path in pages.items():
-        if address.endswith(".html"):
-            yield from _page(address, path, tree, url, ids)
+def faults(tree: Tree, url: str, sheets: Iterable[Sheet], written: Iterable[str], something_went: bool) -> Iterator[str]:
+    """What is wrong with a tree, one sentence each.
+
+    `sheets` are the pages that were set this time, `written` the addresses of all other files that were written; where
+    something went that was there before, the pages that were not set again are looked at too. `url` is the site's own.
+    """
+    there = tree.paths()
+    fresh = {path_of(sheet.address): sheet for sheet in sheets}
+
+    @cache
+    def ids(path: str) -> frozenset[str]:
+        return fresh[path].ids if path in fresh else look(_text(tree, path), url, _address(path)).ids
+
+    for address in written:
+        yield from _well_formed(address, tree)
+    for sheet in fresh.values():
+        yield from sheet.faults
+        yield from _lost(sheet, there, ids)
+    for path in sorted(there - fresh.keys()):
+        if path not in tree.entries:
+            yield from _well_formed(f"/{path}", tree)
+            if path.endswith(".html"):
+                sheet = _foreign(path, tree, url)
+                yield from sheet.faults
+                yield from _lost(sheet, there, ids)
+        elif something_went and path.endswith(".html"):
+            yield from _lost(look(_text(tree, path), url, _address(path)), there, ids)
 
 
-def _xml(address: str, path: Path) -> Iterator[str]:
-    try:
-        etree.parse(path, etree.XMLParser(resolve_entities=False, no_network=True))
-    except etree.XMLSyntaxError as error:
-        yield f"{address} is not well-formed: {error.msg}"
+def _lost(sheet: Sheet, there: frozenset[str], ids: Callable[[str], frozenset[str]]) -> Iterator[str]:
+    """Links of a page that lead nowhere."""
+    for target in sorted(sheet.targets):
+        address, _, fragment = target.partition("#")
+        path = path_of(unquote(address.partition("?")[0]))
+        if path not in there:
+            yield f"{sheet.address} leads to {target}, which is not there"
+        elif fragment and path.endswith(".html") and fragment != "top" and unquote(fragment) not in ids(path):
+            yield f"{sheet.address} leads to {target}, but there is no such place on that page"
 
 
-def _json(address: str, path: Path) -> Iterator[str]:
-    try:
-        json.loads(path.read_bytes())
-    except ValueError as error:
-        yield f"{address} is no JSON: {error}"
+def _well_formed(address: str, tree: Tree) -> Iterator[str]:
+    """Feeds and the like parse."""
+    if address.endswith((".rss", ".atom", ".xml", ".opml")):
+        try:
+            etree.fromstring(tree.read(address), etree.XMLParser(resolve_entities=False, no_network=True))
+        except etree.XMLSyntaxError as error:
+            yield f"{address} is not well-formed: {error.msg}"
+    elif address.endswith(".json"):
+        try:
+            json.loads(tree.read(address))
+        except ValueError as error:
+            yield f"{address} is no JSON: {error}"
 
 
-def _page(address: str, path: Path, tree: Path, url: str, ids: dict[str, frozenset[str]]) -> Iterator[str]:
-    document = lxml_html.document_fromstring(path.read_bytes(), parser=lxml_html.HTMLParser(encoding="utf-8"))
-    here = "/" + path.relative_to(tree).as_posix()
-    ids[here] = _ids(document)
-    for element in document.iter():
-        if not isinstance(element.tag, str):
-            continue
-        for name, value in ((str(n), str(v)) for n, v in element.items()):
-            if name == "href":
-                loads = element.tag == "link" and bool(LOADING_RELATIONS & set((element.get("rel") or "").split()))
-                yield from _target(here, value, tree, url, ids, loads)
-            elif name == "srcset":
-                for part in value.split(","):
-                    yield from _target(here, part.split()[0] if part.split() else "", tree, url, ids, True)
-            elif name in LOADING:
-                yield from _target(here, value, tree, url, ids, True)
-            elif name.startswith("on") or name == "style":
-                yield f"{here} has an inline {name} on <{element.tag}>"
+def _foreign(path: str, tree: Tree, url: str) -> Sheet:
+    """A page that another plugin wrote, read as a browser would read it."""
+    address = _address(path)
+    document = lxml_html.document_fromstring(tree.read(f"/{path}"), parser=lxml_html.HTMLParser(encoding="utf-8"))
+    targets: set[str] = set()
+    wrong: list[str] = []
 
-
-def _target(here: str, value: str, tree: Path, url: str, ids: dict[str, frozenset[str]], loads: bool) -> Iterator[str]:
-    if value == url or value.startswith(url + "/"):
-        value = value[len(url) :] or "/"
-    parts = urlsplit(value)
-    if parts.scheme or parts.netloc:
-        if loads:
-            yield f"{here} loads {value} from elsewhere"
+    def follow(link: str, loads: bool) -> None:
+        link = link[len(url) :] or "/" if link == url or link.startswith(url + "/") else link
+        parts = urlsplit(link)
+        if not parts.scheme and not parts.netloc:
+            targets.add(absolute(link, address))
+        elif loads:
+            wrong.append(f"{address} loads {link} from elsewhere")
         elif parts.scheme not in ("http", "https", "mailto"):
-            yield f"{here} links to {value}"
-        return
-    path = unquote(parts.path)
-    target = posixpath.normpath(posixpath.join(posixpath.dirname(here), path)) if path else here
-    if path.endswith("/") or path in (".", "..") or target == "/":
-        target = posixpath.join(target, "index.html")
-    if target.endswith(("/..", "/.")) or not (tree / target.lstrip("/")).is_file():
-        yield f"{here} leads to {value}, which is not there"
-    elif parts.fragment and target.endswith(".html"):
-        if target not in ids:
-            parser = lxml_html.HTMLParser(encoding="utf-8")
-            ids[target] = _ids(lxml_html.document_fromstring((tree / target.lstrip("/")).read_bytes(), parser=parser))
-        if unquote(parts.fragment) not in ids[target] and parts.fragment != "top":
-            yield f"{here} leads to {value}, but there is no such place on that page"
+            wrong.append(f"{address} links to {link}")
+
+    for element in document.iter():
+        for name, value in ((str(n), str(v)) for n, v in element.items()) if isinstance(element.tag, str) else ():
+            if name == "href":
+                follow(value, element.tag == "link" and bool(LOADING_RELATIONS & set((element.get("rel") or "").split())))
+            elif name == "srcset":
+                for part in filter(None, map(str.split, value.split(","))):
+                    follow(part[0], True)
+            elif name in LOADING:
+                follow(value, True)
+            elif name.startswith("on") or name == "style":
+                wrong.append(f"{address} has an inline {name} on <{element.tag}>")
+    found: object = document.xpath("//@id")
+    return Sheet(address, b"", frozenset(targets), frozenset(map(str, found)) if isinstance(found, list) else frozenset(), tuple(wrong))
 
 
-def _ids(document: etree._Element) -> frozenset[str]:
-    return frozenset(str(value) for value in document.xpath("//@id"))  # type: ignore[union-attr]
+def _address(path: str) -> str:
+    return "/" + path.removesuffix("index.html") if path.endswith("/index.html") or path == "index.html" else f"/{path}"
+
+
+def _text(tree: Tree, path: str) -> str:
+    return tree.read(f"/{path}").decode()

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import logging
 import os
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -14,25 +13,18 @@ from typing import Any
 from pelican import Pelican
 from pelican.generators import ArticlesGenerator
 from pelican.plugins._utils import get_plugin_name
-from rich.console import Console
-from rich.progress import track
 
 from plugins.images.develop import inspect
 from plugins.intake.reading import read_paper
 from plugins.newsroom.model import Paper
-from plugins.newsroom.pages import File, Job, Page
 from plugins.newsroom.press_day import press_day
 from plugins.newsroom.problems import Finding, NewspaperError
 from plugins.newsroom.settings import Settings
-from plugins.newsroom.views import ArticleView
-from plugins.press import checks
 from plugins.press.articles import PaperArticles
-from plugins.press.assets import assets
-from plugins.press.chrome import chrome
 from plugins.press.pool import Pool
+from plugins.press.run import PressRun
 from plugins.press.store import Store
 from plugins.press.tree import Trees
-from plugins.press.typesetter import Typesetter
 from plugins.press.writer import PressWriter
 
 logger = logging.getLogger(__name__)
@@ -70,16 +62,19 @@ class Newspaper(Pelican):  # type: ignore[misc]
         with trees.locked():
             day = press_day(settings, os.environ, datetime.now(UTC))
             store = Store(Path(self.settings["NEWSPAPER_STORE"]))
-            pool = self.settings["NEWSPAPER_POOL"] = Pool(store)
-            paper = read_paper(Path(self.path), settings, day, inspect, pool.results)
-            tree = trees.fresh()
+            paper = read_paper(Path(self.path), settings, day, inspect, Pool(store).results)
+            tree = trees.next()
+            tree.open()
             self.settings["PAPER"] = paper
-            self.output_path = self.settings["OUTPUT_PATH"] = str(tree)
+            run = self.settings["PRESS_RUN"] = PressRun(paper, settings, Path(self.theme), store, tree, trees.served())
+            self.output_path = self.settings["OUTPUT_PATH"] = str(tree.folder)
             try:
                 super().run()
             finally:
                 self.output_path = self.settings["OUTPUT_PATH"] = str(trees.output)
-            _check(tree, settings)
+                del self.settings["PRESS_RUN"]
+            run.check()
+            tree.seal()
             _report(trees, paper)
             trees.switch(tree)
         _tell(paper)
@@ -90,80 +85,15 @@ class Newspaper(Pelican):  # type: ignore[misc]
 
 
 class Press:
-    """The last generator: sets what the rooms have handed in, before `finalized` is told to other plugins."""
+    """The last generator: makes what the rooms have handed in, before `finalized` is told to other plugins."""
 
     def __init__(self, context: dict[str, Any], settings: dict[str, Any], path: str, theme: str, output_path: str, **kwargs: object) -> None:
         self._context = context
-        self._theme = Path(theme)
-        self._tree = Path(output_path)
 
     def generate_output(self, writer: PressWriter) -> None:
-        """Write every page and file into the tree."""
-        paper: Paper = self._context["PAPER"]
-        settings: Settings = self._context["NEWSPAPER"]
-        static = assets(self._theme)
-        writer.publish("theme", static.files)
-        items = [item for _, item in writer.set.values()]
-        pool: Pool = self._context["NEWSPAPER_POOL"]
-        typesetter = Typesetter(self._theme, settings, lambda lang, say: chrome(paper, settings, static.stylesheet, lang, say))
-        for address, data in _made(items, typesetter, pool, self._plugin_values(settings)):
-            _write(self._tree, address, data)
-
-    def _plugin_values(self, settings: Settings) -> dict[str, tuple[tuple[str, str], ...]]:
-        """What third-party plugins set on articles and the settings name, by address."""
-        articles = self._context.get("ARTICLES_BY_ID", {}).values()
-        return {
-            f"/{article.url}": tuple((name, str(value)) for name in settings.plugin_values if (value := getattr(article, name, None)) is not None)
-            for article in articles
-            if settings.plugin_values
-        }
-
-
-def _made(items: list[Page | File], typesetter: Typesetter, pool: Pool, extras: dict[str, tuple[tuple[str, str], ...]]) -> Iterator[tuple[str, bytes]]:
-    """Addresses with their bytes: pages set, files as they are, jobs done or fetched from the store."""
-    by_job: dict[str, tuple[Job, list[File]]] = {}
-    pages: list[Page] = []
-    for item in items:
-        if isinstance(item, Page):
-            extra = extras.get(item.address, ())
-            pages.append(replace(item, view=replace(item.view, extra=extra)) if extra and isinstance(item.view, ArticleView) else item)
-        elif isinstance(item.content, Job):
-            by_job.setdefault(item.content.key, (item.content, []))[1].append(item)
-        else:
-            yield item.address, item.content
-    for page in _progress(pages, "Setting pages"):
-        yield page.address, typesetter.set(page)
-    jobs = [job for job, _ in by_job.values()]
-    for job, parts in _progress(pool.results(jobs), "Developing pictures", len(jobs)):
-        for file in by_job[job.key][1]:
-            yield file.address, parts[file.part]
-
-
-def _progress(items: Any, text: str, total: int | None = None) -> Any:
-    """The items, with a bar where a person is looking on."""
-    console = Console(stderr=True)
-    if not console.is_terminal:
-        return items
-    return track(items, text, total=total if total is not None else len(items), console=console, transient=True)
-
-
-def _write(tree: Path, address: str, data: bytes) -> None:
-    """One file of the tree. Raises NewspaperError where another plugin has written to our address, or outside the tree."""
-    target = tree / (address.lstrip("/") + ("index.html" if address.endswith("/") else ""))
-    if ".." in target.parts or not target.is_relative_to(tree):
-        raise NewspaperError(f"{address} is outside the tree")
-    if target.exists():
-        raise NewspaperError(f"another plugin has written {address}, which is the paper's own")
-    target.parent.mkdir(parents=True, exist_ok=True)
-    target.write_bytes(data)
-
-
-def _check(tree: Path, settings: Settings) -> None:
-    """Look at the whole tree. Raises NewspaperError with everything that is wrong: such a tree is never served."""
-    addresses = frozenset("/" + path.relative_to(tree).as_posix() for path in tree.rglob("*") if path.is_file())
-    found = list(checks.faults(tree, settings.url, addresses))
-    if found:
-        raise NewspaperError("the new tree is not served, because " + "; ".join(found[:20]) + (f"; and {len(found) - 20} more" if len(found) > 20 else ""))
+        """Bring the tree up to date."""
+        run: PressRun = self._context["PRESS_RUN"]
+        run.make([item for _, item in writer.set.values()], self._context.get("ARTICLES_BY_ID", {}).values())
 
 
 def _tell(paper: Paper) -> None:

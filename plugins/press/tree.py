@@ -1,17 +1,130 @@
-"""Two trees that take turns: one is served, the other is made; one rename puts it in its place."""
+"""Two trees that take turns: one is served, the other is brought up to date; one rename puts it in its place.
+
+Each tree has a ledger beside it: fingerprint, size and time of every file. The ledger is taken away before the first
+write and put back after the last, so a tree without one is not trusted, and begun anew.
+"""
 
 from __future__ import annotations
 
 import fcntl
+import json
 import os
 import shutil
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import astuple, dataclass
 from pathlib import Path
 
 from plugins.newsroom.problems import NewspaperError
 
 NAMES = ("a", "b")
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A file as it was written: what it was made from, its size in bytes and its time in nanoseconds."""
+
+    fingerprint: str
+    size: int
+    time: int
+
+
+class Tree:
+    """One tree, its files known by their paths in it."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self._ledger = folder.with_suffix(".ledger")
+        self._entries = self._read_ledger()
+
+    def fingerprint(self, address: str) -> str:
+        """What the file at an address was made from, or nothing where there is none that can be trusted."""
+        entry = self._entries.get(path_of(address))
+        return entry.fingerprint if entry else ""
+
+    def read(self, address: str) -> bytes:
+        """The bytes of a file."""
+        return (self.folder / path_of(address)).read_bytes()
+
+    def paths(self) -> frozenset[str]:
+        """Every file that stands in the tree, other plugins' among them."""
+        return frozenset(path for path, _ in _files(self.folder))
+
+    @property
+    def entries(self) -> frozenset[str]:
+        """The paths of the paper's own files."""
+        return frozenset(self._entries)
+
+    def open(self) -> None:
+        """Begin to write. Whatever is not as the ledger has it goes: other plugins' files, and what a hand has changed."""
+        self._ledger.unlink(missing_ok=True)
+        if not self._entries:
+            shutil.rmtree(self.folder, ignore_errors=True)
+        self.folder.mkdir(parents=True, exist_ok=True)
+        found = dict(_files(self.folder))
+        self._entries = {path: entry for path, entry in self._entries.items() if found.get(path) == (entry.size, entry.time)}
+        self._remove(found.keys() - self._entries.keys())
+
+    def keep_only(self, addresses: Iterable[str]) -> frozenset[str]:
+        """Take away the paper's own files that are no more; their paths."""
+        gone = self._entries.keys() - {path_of(address) for address in addresses}
+        for path in gone:
+            del self._entries[path]
+        self._remove(gone)
+        return frozenset(gone)
+
+    def write(self, address: str, fingerprint: str, data: bytes) -> None:
+        """Put a file in its place. Raises NewspaperError where another plugin has written to our address, or outside the tree."""
+        path = path_of(address)
+        target = self.folder / path
+        if ".." in target.parts or not target.is_relative_to(self.folder):
+            raise NewspaperError(f"{address} is outside the tree")
+        if path not in self._entries and target.exists():
+            raise NewspaperError(f"another plugin has written {address}, which is the paper's own")
+        target.parent.mkdir(parents=True, exist_ok=True)
+        fresh = target.with_name(f"{target.name}~")
+        fresh.write_bytes(data)
+        os.replace(fresh, target)
+        status = target.stat()
+        self._entries[path] = Entry(fingerprint, status.st_size, status.st_mtime_ns)
+
+    def take(self, address: str, fingerprint: str, other: Tree) -> bool:
+        """Take a file from another tree, if it stands there as its ledger has it."""
+        path = path_of(address)
+        entry = other._entries.get(path)
+        if entry is None or entry.fingerprint != fingerprint:
+            return False
+        try:
+            status = (other.folder / path).stat()
+            data = other.read(address)
+        except OSError:
+            return False
+        if (status.st_size, status.st_mtime_ns) != (entry.size, entry.time):
+            return False
+        self.write(address, fingerprint, data)
+        return True
+
+    def seal(self) -> None:
+        """All is written: from here on the tree can be trusted."""
+        fresh = self._ledger.with_suffix(".ledger~")
+        fresh.write_text(json.dumps({path: astuple(entry) for path, entry in sorted(self._entries.items())}), encoding="utf-8")
+        os.replace(fresh, self._ledger)
+
+    def _read_ledger(self) -> dict[str, Entry]:
+        try:
+            return {path: Entry(*row) for path, row in json.loads(self._ledger.read_bytes()).items()}
+        except (OSError, ValueError, TypeError, AttributeError):
+            return {}
+
+    def _remove(self, paths: Iterable[str]) -> None:
+        for path in paths:
+            file = self.folder / path
+            file.unlink(missing_ok=True)
+            with suppress(OSError):
+                for folder in file.parents:
+                    if folder == self.folder:
+                        break
+                    folder.rmdir()
 
 
 class Trees:
@@ -37,20 +150,19 @@ class Trees:
                 raise NewspaperError(f"another build of {self.output.name} is at work; wait for it, or end it") from error
             yield
 
-    def fresh(self) -> Path:
-        """An empty folder for the next tree: the one that is not served."""
-        served = self._served()
-        name = next(name for name in NAMES if name != served)
-        tree = self._folder / name
-        shutil.rmtree(tree, ignore_errors=True)
-        tree.mkdir(parents=True)
-        return tree
+    def served(self) -> Tree | None:
+        """The tree that readers see."""
+        return Tree(self._folder / self._served()) if self._served() in NAMES else None
 
-    def switch(self, tree: Path) -> None:
+    def next(self) -> Tree:
+        """The tree that is not served."""
+        return Tree(self._folder / next(name for name in NAMES if name != self._served()))
+
+    def switch(self, tree: Tree) -> None:
         """Serve a tree from now on, in one rename."""
         link = self._folder / "next"
         link.unlink(missing_ok=True)
-        link.symlink_to(os.path.relpath(tree, self.output.parent))
+        link.symlink_to(os.path.relpath(tree.folder, self.output.parent))
         if self.output.is_dir() and not self.output.is_symlink():
             self.output.rmdir()
         os.replace(link, self.output)
@@ -66,3 +178,22 @@ class Trees:
 
     def _served(self) -> str:
         return Path(os.readlink(self.output)).name if self.output.is_symlink() else ""
+
+
+def path_of(address: str) -> str:
+    """The path in the tree of the file at an address."""
+    return address[1:] + ("index.html" if address.endswith("/") else "")
+
+
+def _files(folder: Path) -> Iterator[tuple[str, tuple[int, int]]]:
+    """Path, size and time of every file below a folder, links and all."""
+    waiting = [(str(folder), "")]
+    while waiting:
+        place, prefix = waiting.pop()
+        with os.scandir(place) as found:
+            for entry in found:
+                if entry.is_dir(follow_symlinks=False):
+                    waiting.append((entry.path, f"{prefix}{entry.name}/"))
+                else:
+                    status = entry.stat(follow_symlinks=False)
+                    yield prefix + entry.name, (status.st_size, status.st_mtime_ns)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import importlib.metadata
 import io
-import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import cache
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -17,19 +19,16 @@ from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 from babel.numbers import format_decimal
 from babel.support import NullTranslations, Translations
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import DictLoader, Environment, StrictUndefined, meta
 from markupsafe import Markup, escape
 
-from plugins.newsroom import addresses
+from plugins.newsroom import addresses, languages
 from plugins.newsroom.languages import direction
 from plugins.newsroom.pages import Page
 from plugins.newsroom.settings import Settings
 from plugins.newsroom.views import Chrome, Head
-
-_TAG = re.compile(r"<[a-zA-Z][^<>]*>")
-_ADDRESS = re.compile(r'(?<= )(href|src)="(/[^"]*)"')
-_SRCSET = re.compile(r'(?<= )srcset="(/[^"]*)"')
-_REFRESH = re.compile(r'content="0; url=(/[^"]*)"')
+from plugins.press import finishing
+from plugins.press.finishing import Sheet, finish
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,85 +42,120 @@ class PageContext:
     head: Head
 
 
+@dataclass(frozen=True, slots=True)
+class HouseStyle:
+    """All that pages are set with beside their own values; plain values, so that pages can be set in other processes.
+
+    `templates` are sources by name, `catalogues` the bytes of `.po` files by language, `chromes` by language.
+    """
+
+    url: str
+    language: str
+    templates: Mapping[str, str]
+    catalogues: Mapping[str, bytes]
+    chromes: Mapping[str, Chrome]
+
+
+def house_style(theme: Path, settings: Settings, make_chrome: Callable[[str, Callable[[str], str]], Chrome]) -> HouseStyle:
+    """The style of a theme; `make_chrome` is given a language and what translates into it."""
+    folder = theme / "templates"
+    templates = {file.relative_to(folder).as_posix(): file.read_text(encoding="utf-8") for file in sorted(folder.rglob("*.html"))}
+    catalogues = {file.stem: file.read_bytes() for file in sorted((theme / "locale").glob("*.po"))}
+    chromes = {lang: make_chrome(lang, translations(catalogues.get(lang)).ugettext) for lang in sorted({settings.language, *catalogues})}
+    return HouseStyle(settings.url, settings.language, templates, catalogues, chromes)
+
+
 class Typesetter:
-    """Sets pages from a theme's templates."""
+    """Sets pages in one style."""
 
-    def __init__(self, theme: Path, settings: Settings, make_chrome: Callable[[str, Callable[[str], str]], Chrome]) -> None:
-        self._theme = theme
-        self._settings = settings
-        self._make_chrome = make_chrome
-        self._environments: dict[str, tuple[Environment, Chrome]] = {}
+    def __init__(self, style: HouseStyle) -> None:
+        self.style = style
+        self.key = sha256(repr(style).encode()).hexdigest()
+        self._environment = cache(self._make_environment)
+        self._style_fingerprint = cache(self._make_style_fingerprint)
 
-    def set(self, page: Page) -> bytes:
-        """A page's bytes, its links relative to where it stands."""
-        lang = self._interface_language(page.lang)
-        environment, chrome = self._environment(lang)
+    def fingerprint(self, page: Page) -> str:
+        """A hash of all that the page's bytes depend on: its values, the templates it is set with, chrome, language, code."""
+        digest = self._style_fingerprint(page.template, self._interface_language(page.lang)).copy()
+        digest.update(repr((page.address, page.view, page.head)).encode())
+        return str(digest.hexdigest()[:32])
+
+    def sheet(self, page: Page) -> Sheet:
+        """A finished page."""
+        style, lang = self.style, self._interface_language(page.lang)
         context = PageContext(page.address, page.kind, lang, direction(lang), page.head)
-        html = environment.get_template(page.template).render(page=context, view=page.view, chrome=chrome)
-        base = self._settings.url if page.address == "/404.html" else ""
-        return relative_links(html, page.address, base).encode()
+        html = self._environment(lang).get_template(page.template).render(page=context, view=page.view, chrome=style.chromes[lang])
+        return finish(html, page.address, style.url, style.url if page.address == "/404.html" else "")
 
     def _interface_language(self, lang: str) -> str:
         """The page's language where there is a catalogue for it, else the paper's own."""
-        known = (lang, lang.split("-", maxsplit=1)[0])
-        return next((tag for tag in known if tag == self._settings.language or self._catalogue(tag).is_file()), self._settings.language)
+        return next((tag for tag in (lang, lang.split("-", maxsplit=1)[0]) if tag in self.style.chromes), self.style.language)
 
-    def _catalogue(self, lang: str) -> Path:
-        return self._theme / "locale" / f"{lang}.po"
+    def _make_environment(self, lang: str) -> Environment:
+        """An environment that fails on what is not there, escapes what is text, and speaks one language."""
+        environment = Environment(
+            loader=DictLoader(self.style.templates),
+            autoescape=True,
+            undefined=StrictUndefined,
+            extensions=["jinja2.ext.i18n"],
+            trim_blocks=False,
+            keep_trailing_newline=True,
+            auto_reload=False,
+        )
+        environment.install_gettext_translations(translations(self.style.catalogues.get(lang)), newstyle=True)  # type: ignore[attr-defined]
+        environment.filters.update(_filters(lang))
+        return environment
 
-    def _environment(self, lang: str) -> tuple[Environment, Chrome]:
-        if lang not in self._environments:
-            translations = catalogue(self._catalogue(lang))
-            environment = make_environment(self._theme / "templates", lang, translations)
-            self._environments[lang] = (environment, self._make_chrome(lang, translations.ugettext))
-        return self._environments[lang]
+    def _make_style_fingerprint(self, template: str, lang: str) -> Any:
+        """What a page's fingerprint begins with."""
+        digest = sha256(f"{version()} {lang} {self.style.url} {template}".encode())
+        for name in sorted(self._with_parts(template)):
+            digest.update(self.style.templates[name].encode())
+        digest.update(self.style.catalogues.get(lang, b""))
+        digest.update(repr(self.style.chromes[lang]).encode())
+        return digest
+
+    def _with_parts(self, template: str) -> set[str]:
+        """A template and all that it is made with."""
+        found: set[str] = set()
+        waiting = [template]
+        while waiting:
+            name = waiting.pop()
+            if name not in found:
+                found.add(name)
+                parsed = self._environment(self.style.language).parse(self.style.templates[name])
+                waiting += [part for part in meta.find_referenced_templates(parsed) if part]
+        return found
 
 
-def make_environment(templates: Path, lang: str, translations: NullTranslations) -> Environment:
-    """An environment that fails on what is not there, escapes what is text, and speaks one language."""
-    environment = Environment(
-        loader=FileSystemLoader(templates),
-        autoescape=True,
-        undefined=StrictUndefined,
-        extensions=["jinja2.ext.i18n"],
-        trim_blocks=False,
-        keep_trailing_newline=True,
-        auto_reload=False,
-    )
-    environment.install_gettext_translations(translations, newstyle=True)  # type: ignore[attr-defined]
-    environment.filters.update(_filters(lang))
-    return environment
+_typesetters: dict[str, Typesetter] = {}
 
 
-def catalogue(file: Path) -> NullTranslations:
+def set_pages(style: HouseStyle, key: str, pages: Sequence[Page]) -> list[Sheet]:
+    """Set pages in whatever process this is. `key` tells one style from another, so that a process compiles it once."""
+    if key not in _typesetters:
+        _typesetters.clear()
+        _typesetters[key] = Typesetter(style)
+    return [_typesetters[key].sheet(page) for page in pages]
+
+
+@cache
+def version() -> str:
+    """What every page depends on beside templates and values: the code that sets it."""
+    digest = sha256(" ".join(importlib.metadata.version(name) for name in ("jinja2", "markupsafe", "babel")).encode())
+    for module in (__file__, finishing.__file__, addresses.__file__, languages.__file__):
+        digest.update(Path(str(module)).read_bytes())
+    return digest.hexdigest()
+
+
+def translations(catalogue: bytes | None) -> NullTranslations:
     """The translations of a `.po` file; none where there is none, so that English stands."""
-    if not file.is_file():
+    if catalogue is None:
         return NullTranslations()
-    with file.open("rb") as source:
-        compiled = io.BytesIO()
-        write_mo(compiled, read_po(source))
+    compiled = io.BytesIO()
+    write_mo(compiled, read_po(io.BytesIO(catalogue)))
     compiled.seek(0)
     return Translations(compiled)
-
-
-def relative_links(html: str, address: str, base: str = "") -> str:
-    """The HTML with every root-relative link made relative to `address`, or absolute where a `base` is given.
-
-    Only attributes inside tags are touched: in text, `<` is always escaped.
-    """
-
-    def lead(target: str) -> str:
-        return base + target if base else addresses.relative(address, target)
-
-    def tag(match: re.Match[str]) -> str:
-        text = match[0]
-        if '="/' in text or "url=/" in text or 'srcset="' in text:
-            text = _ADDRESS.sub(lambda m: f'{m[1]}="{lead(m[2])}"', text)
-            text = _SRCSET.sub(lambda m: 'srcset="' + ", ".join(lead(part) for part in m[1].split(", ")) + '"', text)
-            text = _REFRESH.sub(lambda m: f'content="0; url={lead(m[1])}"', text)
-        return text
-
-    return _TAG.sub(tag, html)
 
 
 def _filters(lang: str) -> dict[str, Callable[..., Any]]:

@@ -1,0 +1,108 @@
+"""The last look at a page that was set: its links made relative, and a note of where they lead and what it offers.
+
+A double quotation mark stands in tags alone: templates escape it in text, and so does the intake in bodies.
+So an attribute can be found without reading the page as HTML.
+"""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from dataclasses import dataclass
+from html import unescape
+
+from plugins.newsroom import addresses
+
+_ATTRIBUTE = re.compile(r' (href|src|srcset|content|id|style|poster|data|background|ping|on[a-z]+)="([^"]*)"')
+_LOADING_LINK = re.compile(r'<link rel="(?:stylesheet|icon|apple-touch-icon|preload|prefetch|preconnect|dns-prefetch|modulepreload|manifest)"[^>]*>')
+_ELSEWHERE = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:|//")
+_REFRESH = "0; url="
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A finished page: its bytes, the addresses on this site it leads to, the ids it has, and what is wrong with it."""
+
+    address: str
+    data: bytes
+    targets: frozenset[str]
+    ids: frozenset[str]
+    faults: tuple[str, ...]
+
+
+def finish(html: str, address: str, url: str, base: str = "") -> Sheet:
+    """Finish a page. `url` is the site's own; links are made absolute where a `base` is given."""
+    targets: set[str] = set()
+    ids: set[str] = set()
+    faults: list[str] = []
+
+    def lead(value: str, loads: bool) -> str:
+        if value.startswith("/") and not value.startswith("//"):
+            targets.add(unescape(value))
+            return base + value if base else addresses.relative(address, value)
+        if value.startswith("#"):
+            targets.add(address + unescape(value))
+        elif value == url or value.startswith(url + "/"):
+            targets.add(unescape(value[len(url) :]) or "/")
+        elif loads and _ELSEWHERE.match(value):
+            faults.append(f"{address} loads {value} from elsewhere")
+        elif _ELSEWHERE.match(value) and not value.startswith(("https:", "http:", "mailto:")):
+            faults.append(f"{address} links to {value}")
+        elif not _ELSEWHERE.match(value):
+            faults.append(f"{address} has a link {value!r} that does not begin at the root")
+        return value
+
+    def candidate(part: str) -> str:
+        link, space, width = part.partition(" ")
+        return lead(link, True) + space + width
+
+    def attribute(match: re.Match[str]) -> str:
+        name, value = match.groups()
+        if name == "href":
+            return f' href="{lead(value, False)}"'
+        if name == "id":
+            ids.add(unescape(value))
+        elif name == "content":
+            if value.startswith(_REFRESH):
+                return f' content="{_REFRESH}{lead(value[len(_REFRESH) :], False)}"'
+        elif name == "srcset":
+            return ' srcset="' + ", ".join(candidate(part) for part in value.split(", ")) + '"'
+        elif name == "style" or name.startswith("on"):
+            faults.append(f"{address} has an inline {name}")
+        else:
+            return f' {name}="{lead(value, True)}"'
+        return match[0]
+
+    finished = _ATTRIBUTE.sub(attribute, html)
+    for link in _LOADING_LINK.findall(html):
+        if ' href="/' not in link:
+            faults.append(f"{address} loads {link} from elsewhere")
+    return Sheet(address, finished.encode(), frozenset(targets), frozenset(ids), tuple(faults))
+
+
+def look(html: str, url: str, address: str) -> Sheet:
+    """A page that was finished before: where it leads and what it offers, told from its bytes."""
+    targets: set[str] = set()
+    ids: set[str] = set()
+    for name, value in _ATTRIBUTE.findall(html):
+        if name == "id":
+            ids.add(unescape(value))
+        for link in [part.split(" ")[0] for part in value.split(", ")] if name == "srcset" else [value] * (name in ("href", "src")):
+            if link == url or (url and link.startswith(url + "/")):
+                targets.add(unescape(link[len(url) :]) or "/")
+            elif not _ELSEWHERE.match(link):
+                targets.add(absolute(unescape(link), address))
+    return Sheet(address, b"", frozenset(targets), frozenset(ids), ())
+
+
+def absolute(link: str, address: str) -> str:
+    """The root-relative address that a relative link leads to from a page.
+
+    >>> absolute("../../groups/#feeds", "/harbour/dock-four/")
+    '/groups/#feeds'
+    """
+    path, mark, fragment = link.partition("#")
+    if not path:
+        return address + mark + fragment
+    joined = posixpath.normpath(posixpath.join(posixpath.dirname(address), path))
+    return ("/" + joined.lstrip("/") + "/" * (path.endswith(("/", ".")) and joined != "/")) + mark + fragment
