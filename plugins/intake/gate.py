@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import re
+import unicodedata
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,7 +15,16 @@ from plugins.newsroom.metadata import nearest
 from plugins.newsroom.problems import Finding
 
 PICTURES = ("jpg", "jpeg", "png", "webp", "avif", "gif")
-_ILL_FORMED = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]|[\ud800-\udfff]")
+DEVICES = frozenset(f"{name}{number}" for name in ("com", "lpt") for number in range(1, 10)) | {"con", "prn", "aux", "nul"}
+"""Names that some systems keep for themselves, whatever the suffix."""
+
+MAX_DEPTH = 5
+MAX_NAME = 120
+
+_ILL_FORMED = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
+_OVERRIDE = re.compile("[\u202d\u202e]")
+_STACKED = re.compile("[\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]{6}")
+_UNFIT = re.compile(r'[<>:"|?*\\]|^[ ]|[ .]$')
 
 KINDS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     (kind, re.compile(pattern))
@@ -51,38 +62,46 @@ class Found:
     file: Path
     group: str
     slug: str
+    size: int
 
 
-def walk(root: Path) -> tuple[tuple[Found, ...], tuple[Finding, ...]]:
+def walk(root: Path, folder_limit: int) -> tuple[tuple[Found, ...], tuple[Finding, ...]]:
     """All files below the content folder, sorted by path, and what is wrong with those that are not read."""
     found: list[Found] = []
     findings: list[Finding] = []
-    for path, entry in _entries(root, ""):
-        if entry.name.startswith("."):
-            findings.append(rules.files.DOT_FILE.at(path))
-        elif entry.is_symlink() or not entry.is_file(follow_symlinks=False):
-            findings.append(rules.files.NOT_A_FILE.at(path))
-        else:
-            kind, group, slug = _kind(path)
+    for path, folder in _folders(root):
+        with os.scandir(folder) as scanned:
+            entries = sorted(scanned, key=lambda e: e.name)
+        files = [entry for entry in entries if _is_file(path, entry)]
+        if len(files) > folder_limit:
+            message = f"has {len(files):,} files, more than the {folder_limit:,} allowed"
+            findings.append(rules.files.CROWDED_FOLDER.at(path.rstrip("/") or ".", 0, message))
+        twins = _twins(entries)
+        for entry in files[:folder_limit]:
+            finding = _unfit(path + entry.name, entry, twins)
+            if finding:
+                findings.append(finding)
+                continue
+            kind, group, slug = _kind(path + entry.name)
             if kind == "later":
-                findings.append(rules.files.NOT_YET.at(path))
+                findings.append(rules.files.NOT_YET.at(path + entry.name))
             elif kind:
-                found.append(Found(kind, path, Path(entry.path), group, slug))
+                found.append(Found(kind, path + entry.name, Path(entry.path), group, slug, entry.stat(follow_symlinks=False).st_size))
             else:
-                findings.append(_misplaced(path))
-    return tuple(found), tuple(findings)
+                findings.append(_misplaced(path + entry.name))
+    return tuple(sorted(found, key=lambda f: f.path)), tuple(findings)
 
 
-def too_large(found: Found, size: int, limit: int) -> Finding | None:
+def too_large(found: Found, limit: int) -> Finding | None:
     """The Problem of a text file of too many bytes."""
-    if size <= limit:
+    if found.size <= limit:
         return None
-    return rules.files.TOO_LARGE.at(found.path, 0, f"has {size:,} bytes, more than the {limit:,} allowed")
+    return rules.files.TOO_LARGE.at(found.path, 0, f"has {found.size:,} bytes, more than the {limit:,} allowed")
 
 
 def read_text(found: Found, limit: int) -> tuple[str, tuple[Finding, ...]]:
     """A file's text with plain line ends, or the Problem with it."""
-    large = too_large(found, found.file.stat().st_size, limit)
+    large = too_large(found, limit)
     return ("", (large,)) if large else decode(found.file.read_bytes(), found.path)
 
 
@@ -94,21 +113,57 @@ def decode(raw: bytes, path: str) -> tuple[str, tuple[Finding, ...]]:
         line = raw[: error.start].count(b"\n") + 1
         return "", (rules.files.ENCODING.at(path, line, f"is not UTF-8 (byte {error.start})"),)
     text = text.replace("\r\n", "\n").replace("\r", "\n")
-    bad = _ILL_FORMED.search(text)
-    if bad:
-        line = text[: bad.start()].count("\n") + 1
-        return "", (rules.files.CONTROL_CHARACTER.at(path, line, f"has a control character (U+{ord(bad[0]):04X})"),)
+    for pattern, rule, message in (
+        (_ILL_FORMED, rules.files.CONTROL_CHARACTER, "has a control character (U+{:04X})"),
+        (_OVERRIDE, rules.files.DIRECTION_OVERRIDE, "has a character that turns the direction of what follows (U+{:04X})"),
+        (_STACKED, rules.files.STACKED_MARKS, "has more accents on one letter than any script has"),
+    ):
+        bad = pattern.search(text)
+        if bad:
+            return "", (rule.at(path, text.count("\n", 0, bad.start()) + 1, message.format(ord(bad[0][0]))),)
     return text, ()
 
 
-def _entries(folder: Path, prefix: str) -> Iterator[tuple[str, os.DirEntry[str]]]:
-    with os.scandir(folder) as entries:
-        for entry in sorted(entries, key=lambda e: e.name):
-            path = prefix + entry.name
-            if entry.is_dir(follow_symlinks=False) and not entry.name.startswith("."):
-                yield from _entries(Path(entry.path), f"{path}/")
-            else:
-                yield path, entry
+def _folders(root: Path) -> Iterator[tuple[str, Path]]:
+    """Every folder that is read, with its path in content: `` or `groups/`."""
+    waiting = [("", root)]
+    while waiting:
+        path, folder = waiting.pop()
+        yield path, folder
+        with os.scandir(folder) as entries:
+            waiting += sorted(((f"{path}{e.name}/", Path(e.path)) for e in entries if not _is_file(path, e)), reverse=True)
+
+
+def _is_file(path: str, entry: os.DirEntry[str]) -> bool:
+    """Whether this is to be judged as a file: a hidden folder, or one too deep to hold anything, is not entered."""
+    return not entry.is_dir(follow_symlinks=False) or entry.name.startswith(".") or path.count("/") >= MAX_DEPTH
+
+
+def _twins(entries: list[os.DirEntry[str]]) -> frozenset[str]:
+    """Names of a folder that are one name where case or the spelling of accents do not count."""
+    folded = Counter(_folded(entry.name) for entry in entries)
+    return frozenset(entry.name for entry in entries if folded[_folded(entry.name)] > 1)
+
+
+def _folded(name: str) -> str:
+    return name.lower() if name.isascii() else unicodedata.normalize("NFC", unicodedata.normalize("NFC", name).casefold())
+
+
+def _unfit(path: str, entry: os.DirEntry[str], twins: frozenset[str]) -> Finding | None:
+    """Why a file cannot be read, whatever it holds."""
+    name = entry.name
+    if name.startswith("."):
+        return rules.files.DOT_FILE.at(printable(path))
+    if not name.isprintable() or _UNFIT.search(name) or name.split(".")[0].lower() in DEVICES or len(name) > MAX_NAME:
+        return rules.files.FILE_NAME.at(printable(path))
+    if not entry.is_file(follow_symlinks=False) or entry.stat(follow_symlinks=False).st_nlink > 1:
+        return rules.files.NOT_A_FILE.at(path)
+    return rules.files.SAME_NAME.at(path) if name in twins else None
+
+
+def printable(path: str) -> str:
+    """A path that can be shown on one line of a terminal: what cannot be printed is spelt out."""
+    return "".join(c if c.isprintable() else c.encode("unicode_escape", "surrogatepass").decode() for c in path)
 
 
 def _kind(path: str) -> tuple[str, str, str]:

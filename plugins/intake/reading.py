@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from pathlib import Path
@@ -118,7 +118,7 @@ class _Intake:
         self._inspect = inspect
         self._reader = Reader(settings.zone, (settings.url,))
         self._registry = Registry(settings, self._reader)
-        self._files, findings = gate.walk(root)
+        self._files, findings = gate.walk(root, settings.max_folder_files)
         self._findings: list[Finding] = list(findings)
 
     def paper(self) -> Paper:
@@ -174,9 +174,8 @@ class _Intake:
         return photos
 
     def _photo(self, found: Found, beside: PhotoFields | None) -> Photo | None:
-        size = found.file.stat().st_size
-        if size > self._settings.max_photo_bytes:
-            message = f"has {size / 1e6:.1f} MB, more than the {self._settings.max_photo_bytes / 1e6:.0f} MB allowed"
+        if found.size > self._settings.max_photo_bytes:
+            message = f"has {found.size / 1e6:.1f} MB, more than the {self._settings.max_photo_bytes / 1e6:.0f} MB allowed"
             self._findings.append(rules.files.PHOTO_SIZE.at(found.path, 0, message))
             return None
         data = found.file.read_bytes()
@@ -233,11 +232,11 @@ class _Intake:
                 cure = f"rename the file to {slug_of(found.slug)}.md"
                 self._findings.append(rules.files.SLUG.at(found.path, 0, f"'{found.slug}' cannot be part of an address", cure))
                 continue
-            raw = found.file.read_bytes()
-            large = gate.too_large(found, len(raw), self._settings.max_piece_bytes)
+            large = gate.too_large(found, self._settings.max_piece_bytes)
             if large:
                 self._findings.append(large)
                 continue
+            raw = found.file.read_bytes()
             lang = groups[found.group].lang if found.group else self._settings.language
             prefix = f"{found.group}-{found.slug}-" if found.kind == "event" else "s-"
             arguments = (found.path, lang, prefix)
@@ -332,7 +331,7 @@ class _Intake:
         body, findings = links.resolve(read.converted, read.source, site)
         image, more = self._image(f.image, read, site)
         attachment, third = self._attachment(f.attachment, read)
-        findings = rules.in_its_time((*findings, *more, *third), f.date.date())
+        findings = rules.in_its_time((*findings, *more, *third, *self._photo_count(read, body)), f.date.date())
         if any(finding.stops for finding in findings):
             return None, findings
         group = desk.groups[draft.group]
@@ -387,6 +386,12 @@ class _Intake:
         )
         return piece, findings
 
+    def _photo_count(self, read: _Read, body: Body) -> Iterator[Finding]:
+        """The Problem of a piece with more photos than anyone would look at."""
+        if len(body.images) > self._settings.max_photos:
+            message, cure = f"prints {len(body.images)} photos", f"keep to {self._settings.max_photos}, or make two pieces of it"
+            yield rules.texts.TOO_MANY_PHOTOS.at(read.draft.path, read.source.first_line, message, cure)
+
     def _image(self, fields: ImageFields | None, read: _Read, site: links.Site) -> tuple[Image | None, tuple[Finding, ...]]:
         """The lead picture."""
         if fields is None:
@@ -409,7 +414,7 @@ class _Intake:
             return None, (
                 rules.files.MISSING_FILE.at(read.draft.path, line, f"there is no file '{name}'", f"put the PDF in content/groups/{read.draft.group}/files"),
             )
-        size = found.file.stat().st_size
+        size = found.size
         if size > self._settings.max_attachment_bytes or not found.file.read_bytes().startswith(b"%PDF-"):
             return None, (rules.files.ATTACHMENT.at(read.draft.path, line, f"'{name}' is no PDF, or too large"),)
         return Attachment(found.path, found.file, digest(found.file.read_bytes()), size), ()

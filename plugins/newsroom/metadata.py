@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import difflib
 import re
+import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
@@ -20,7 +21,14 @@ from pydantic_core import PydanticCustomError
 from plugins.newsroom import addresses, languages
 from plugins.newsroom.problems import Problem
 
-INVISIBLE = re.compile("[\ud800-\udfff\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u200b\u2028-\u202e\u2060-\u2069\ufeff\ufffe\uffff]")
+INVISIBLE = re.compile(
+    "[\ud800-\udfff\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f"
+    "\u115f\u1160\u200b\u2028-\u202e\u2060-\u206f\u2800\u3164\ufeff\uffa0\ufff9-\uffff\U000e0000-\U000e0fff]"
+)
+"""Controls, blanks that pass for nothing, and what turns the direction of what follows; joiners and marks of direction stay."""
+
+MAX_LINE = 2_000
+MAX_NAME = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,8 +63,17 @@ def _line(value: Any) -> str:
     text = " ".join(value.split())
     if not text:
         raise fault("empty-field", "is empty; fill it in or take the line out")
-    if INVISIBLE.search(text):
+    if INVISIBLE.search(text) or all(unicodedata.category(c)[0] in "CMZ" for c in text):
         raise fault("invisible-character", "has an invisible or direction-changing character; type it anew")
+    if len(text) > MAX_LINE:
+        raise fault("long-line", f"has {len(text):,} characters; shorten it to {MAX_LINE:,}")
+    return text
+
+
+def _name(value: Any) -> str:
+    text = _line(value)
+    if len(text) > MAX_NAME:
+        raise fault("long-name", f"has {len(text)} characters; a name has at most {MAX_NAME}")
     return text
 
 
@@ -170,6 +187,7 @@ def _block(value: Any) -> str:
 
 
 Line = Annotated[str, BeforeValidator(_line)]
+Name = Annotated[str, BeforeValidator(_name)]
 Moment = Annotated[datetime, BeforeValidator(_moment)]
 Day = Annotated[date, BeforeValidator(_day)]
 Url = Annotated[str, BeforeValidator(_url)]
@@ -256,7 +274,7 @@ class PieceFields(Model):
     title: Line
     date: Moment
     section: Slug
-    authors: ListOf[Line] = ()
+    authors: ListOf[Name] = ()
     summary: Line | None = None
     lang: Language | None = None
     topics: ListOf[Line] = ()
@@ -269,8 +287,8 @@ class PieceFields(Model):
     image: ImageFields | None = None
     reply_to: ListOf[ReplyFields] = ()
     translation_of: PieceId | None = None
-    series: Line | None = None
-    credits: dict[str, Line] = Field(default_factory=dict)
+    series: Name | None = None
+    credits: dict[Name, Name] = Field(default_factory=dict)
     first_published: FirstPublishedFields | None = None
     corrections: ListOf[CorrectionFields] = ()
     attachment: Line | None = None
@@ -289,14 +307,14 @@ class LetterFields(PieceFields):
 class LinkFields(Model):
     """A named address."""
 
-    name: Line
+    name: Name
     url: Url
 
 
 class FormerlyFields(Model):
     """A former name."""
 
-    name: Line
+    name: Name
     until: Day | None = None
 
 
@@ -311,7 +329,7 @@ class DefaultsFields(Model):
 class GroupFields(Model):
     """`group.yml`."""
 
-    name: Line
+    name: Name
     kind: Literal["organisation", "individuals"] = "organisation"
     about: Block = ""
     places: ListOf[Slug] = ()
@@ -333,7 +351,7 @@ class PersonFields(Model):
     """One entry of `people.yml`."""
 
     slug: Slug
-    name: Line
+    name: Name
     about: Line | None = None
     same_as: ListOf[Line] = ()
 
@@ -341,7 +359,7 @@ class PersonFields(Model):
 class TermFields(Model):
     """One entry of a registry."""
 
-    names: dict[str, Line]
+    names: dict[Language, Name]
     about: Line | None = None
     aliases: ListOf[Slug] = ()
     kind: Literal["news", "opinion", "feature"] = "news"

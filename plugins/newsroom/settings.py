@@ -56,7 +56,12 @@ class Settings:
     max_photo_bytes: int = 12_000_000
     max_photo_pixels: int = 50_000_000
     max_attachment_bytes: int = 20_000_000
+    max_folder_files: int = 20_000
     max_topics: int = 10
+    max_entries: int = 30
+    """Of authors, replies, corrections and other lists of a piece."""
+    max_photos: int = 60
+    """Of one piece."""
     max_summary: int = 300
     max_title: int = 200
 

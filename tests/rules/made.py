@@ -14,6 +14,28 @@ def not_a_file(content: Path) -> None:
     (articles / "passwords.md").symlink_to("/etc/passwd")
     (articles / "everything").symlink_to("/")
     os.mkfifo(articles / "pipe.md")
+    (articles / "here.md").write_text(piece_text(), encoding="utf-8")
+    os.link(articles / "here.md", content / "groups/south/articles/there.md")
+
+
+def file_name(content: Path) -> None:
+    (content / "groups/north/photos/a\nb.jpg").write_bytes(picture())
+
+
+def same_name(content: Path) -> None:
+    for name in ("March.png", "march.png", "caf\u00e9.png", "cafe\u0301.png"):
+        (content / "groups/north/photos" / name).write_bytes(picture())
+
+
+def crowded_folder(content: Path) -> None:
+    folder = content / "groups/south/files"
+    folder.mkdir()
+    for number in range(20_001):
+        (folder / f"{number:05}.pdf").touch()
+
+
+def too_many_photos(content: Path) -> None:
+    (content / "groups/north/photos/march.png").write_bytes(picture())
 
 
 def too_large(content: Path) -> None:
@@ -39,5 +61,17 @@ def too_much_work(content: Path) -> None:
 
 
 MADE: Mapping[str, Callable[[Path], None]] = {
-    made.__name__.replace("_", "-"): made for made in (not_a_file, too_large, too_long, nesting, photo_size, too_much_work)
+    made.__name__.replace("_", "-"): made
+    for made in (
+        crowded_folder,
+        file_name,
+        nesting,
+        not_a_file,
+        photo_size,
+        same_name,
+        too_large,
+        too_long,
+        too_many_photos,
+        too_much_work,
+    )
 }

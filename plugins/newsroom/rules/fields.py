@@ -77,6 +77,22 @@ INVISIBLE_CHARACTER = Rule(
     "type it anew",
     "a right-to-left override in a name",
 )
+LONG_LINE = Rule(
+    "long-line",
+    Problem,
+    "A field of one line has at most two thousand characters.",
+    "is too long",
+    "shorten it",
+    "caption: followed by the whole story",
+)
+LONG_NAME = Rule(
+    "long-name",
+    Problem,
+    "The name of a person, a group or a series has at most a hundred characters.",
+    "is too long for a name",
+    "shorten it",
+    "authors: followed by a biography",
+)
 DATE = Rule(
     "date",
     Problem,

@@ -21,6 +21,30 @@ NOT_A_FILE = Rule(
     "put the file itself here",
     "groups/harbour/photos/picket.jpg → /etc/passwd",
 )
+FILE_NAME = Rule(
+    "file-name",
+    Problem,
+    "A file's name can be written on every system: no line breaks or other invisible characters, none of < > : \" | ? * \\, no name of a device.",
+    "has a name that cannot be written everywhere",
+    "rename it with letters, digits, hyphens and one dot",
+    "photos/aux.jpg",
+)
+SAME_NAME = Rule(
+    "same-name",
+    Problem,
+    "No two names in one folder differ only in capital letters or in how an accent is spelt.",
+    "differs from another name in this folder only in capital letters or the spelling of an accent",
+    "rename one of them",
+    "photos/March.jpg beside photos/march.jpg",
+)
+CROWDED_FOLDER = Rule(
+    "crowded-folder",
+    Problem,
+    "No folder holds more files than the paper allows.",
+    "has too many files, and the last are not read",
+    "spread them over years, or talk to those who keep the paper",
+    "photos with 50,000 files",
+)
 MISPLACED = Rule(
     "misplaced",
     Problem,
@@ -76,6 +100,22 @@ RESERVED_PAGE = Rule(
     "the software makes a page of this name itself",
     "give the file another name",
     "pages/check.md",
+)
+DIRECTION_OVERRIDE = Rule(
+    "direction-override",
+    Problem,
+    "Nothing makes a text read otherwise than it is written: no characters that override the direction of letters.",
+    "has a character that turns the direction of what follows",
+    "delete it; scripts that run from right to left need none",
+    "U+202E before a word",
+)
+STACKED_MARKS = Rule(
+    "stacked-marks",
+    Problem,
+    "Letters carry the accents that their script has, not towers of them that cover the lines above.",
+    "has more accents on one letter than any script has",
+    "type the word anew",
+    "a letter with twenty accents",
 )
 EMPTY_FILE = Rule(
     "empty-file",

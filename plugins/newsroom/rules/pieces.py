@@ -113,6 +113,23 @@ def too_many_topics(draft: Draft, desk: Desk) -> Iterator[Fault]:
         yield ("topics",), f"has {len(draft.fields.topics)} topics", f"keep the {desk.settings.max_topics} that say most"
 
 
+@rule(Problem, "has too many entries", "keep those that matter most", "authors: with three thousand names")
+def too_many_entries(draft: Draft, desk: Desk) -> Iterator[Fault]:
+    """No list of a piece is longer than a reader would follow: authors, places, replies, corrections and the like."""
+    fields, limit = draft.fields, desk.settings.max_entries
+    lists = (
+        ("authors", fields.authors),
+        ("places", fields.places),
+        ("reply-to", fields.reply_to),
+        ("moved-from", fields.moved_from),
+        ("credits", fields.credits),
+        ("corrections", fields.corrections),
+    )
+    for name, entries in lists:
+        if len(entries) > limit:
+            yield (name,), f"'{name}' has {len(entries)} entries", f"keep the {limit} that matter most"
+
+
 @rule(Problem, "unknown group", "write the name of its folder in content/groups", "with: anatolli")
 def unknown_group(draft: Draft, desk: Desk) -> Iterator[Fault]:
     """A joint piece names groups that take part in the paper."""

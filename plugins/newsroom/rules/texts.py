@@ -77,6 +77,14 @@ FOREIGN_PHOTO = Rule(
     "ask them, and put a copy in your own photos folder",
     "![](../../anatoli/photos/ferry.jpg)",
 )
+TOO_MANY_PHOTOS = Rule(
+    "too-many-photos",
+    Problem,
+    "A piece prints no more photos than the paper allows.",
+    "prints too many photos",
+    "make two pieces of it",
+    "a piece with three hundred pictures",
+)
 MISSING_PHOTO = Rule(
     "missing-photo",
     Problem,
