@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import difflib
 import posixpath
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from urllib.parse import unquote
+from html import unescape
+from urllib.parse import unquote, urlsplit
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from plugins.intake.markdown import Converted, RawImage
 from plugins.newsroom import rules
@@ -17,16 +19,25 @@ from plugins.newsroom.model import Body, Image, Photo
 from plugins.newsroom.problems import Finding
 
 _LINK = re.compile(r' href="link/(\d+)"')
+_HERE = re.compile(r' href="#([^"]*)"')
+_ID = re.compile(r' id="([^"]+)"')
+_OWN_MACHINE = re.compile(r"https?://(?:localhost|127\.0\.0\.1)(?::\d+)?(?=/|$)", re.I)
 _PHOTO = re.compile(r'(?P<alone><p>)?\s*<img [^>]*?src="photo/(?P<number>\d+)"[^>]*>\s*(?(alone)</p>)')
 
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """What a link can lead to: addresses by content path, pieces left out, photos, and the site's own address."""
+    """What a link can lead to: addresses by content path and by id, all pages, pieces left out, photos.
+
+    `bodies` are the texts by address, for links to a heading; `url` is the site's own address.
+    """
 
     addresses: Mapping[str, str]
+    ids: Mapping[str, str]
+    pages: frozenset[str]
     absent: frozenset[str]
     photos: Mapping[str, Photo]
+    bodies: Mapping[str, Converted]
     url: str
 
 
@@ -50,16 +61,14 @@ def resolve(converted: Converted, source: Source, site: Site) -> tuple[Body, tup
     findings: list[Finding] = []
     targets: dict[int, str] = {}
     for number, link in enumerate(converted.links):
-        target, finding = _target(link, source, site)
-        targets[number] = target
-        if finding:
-            findings.append(finding)
-    ids = {heading.id.split("-", 1)[1] for heading in converted.headings}
+        targets[number], found = _target(link, source, site)
+        findings += found
+    places = frozenset(_ID.findall(converted.html))
     for fragment in converted.fragments:
-        if fragment not in ids and not fragment.startswith(("fn:", "fnref")):
-            cure = nearest(fragment, sorted(ids))
-            findings.append(rules.texts.NO_HEADING.at(source.path, source.line(f"#{fragment}"), f"there is no heading '#{fragment}'", cure))
-    html = _LINK.sub(lambda m: f' href="{targets[int(m[1])]}"' if targets.get(int(m[1])) else "", converted.html)
+        if not any(place.endswith(f"-{unescape(unquote(fragment))}") for place in places):
+            findings.append(_no_heading(fragment, converted, source))
+    html = _HERE.sub(lambda m: m[0] if unescape(unquote(m[1])) in places else "", converted.html)
+    html = _LINK.sub(lambda m: f' href="{escape(targets[int(m[1])])}"' if targets.get(int(m[1])) else "", html)
 
     images: dict[int, Image | None] = {}
     for number, raw in enumerate(converted.images):
@@ -67,41 +76,83 @@ def resolve(converted: Converted, source: Source, site: Site) -> tuple[Body, tup
         findings += found
     for tag in converted.left_out:
         findings.append(rules.texts.HTML.at(source.path, source.line(f"<{tag}"), f"<{tag}> is not printed"))
-    links = tuple(targets[number] for number in sorted(targets) if targets[number])
+    links = tuple(target for target in targets.values() if target.startswith("/"))
     return Body(tuple(_parts(html, images)), converted.words, converted.text, converted.headings, links), tuple(findings)
 
 
-def _target(link: str, source: Source, site: Site) -> tuple[str, Finding | None]:
-    if link.startswith(f"{site.url}/"):
-        link = link[len(site.url) :]
-    path, _, fragment = link.partition("#")
-    path = unquote(path.partition("?")[0])
-    anchor = f"#s-{fragment}" if fragment else ""
+def _target(link: str, source: Source, site: Site) -> tuple[str, tuple[Finding, ...]]:
+    """Where a link leads, or nothing: by an address, the path of a file, or the id of a piece."""
     line = source.line(link)
-    if link.startswith("//") or re.match(r"[a-zA-Z][a-zA-Z0-9+.-]*:", link) or "\\" in link:
-        return "", rules.fields.ADDRESS.at(
-            source.path, line, f"'{link}' is no address that can be linked to", "write https://…, mailto:…, or the path of a file beside this one"
-        )
-    if path.startswith("/"):
-        known = path if path.endswith("/") else path + "/"
-        if known in set(site.addresses.values()) or known.split("/")[1] in _ROOMS:
-            return known + (f"#{fragment}" if fragment else ""), None
-        near = nearest(known, sorted(set(site.addresses.values())))
-        return _gone(source, line, link, known.strip("/").split("/")[0], near)
-    target = posixpath.normpath(posixpath.join(posixpath.dirname(source.path), path))
-    if target in site.addresses:
-        return site.addresses[target] + anchor, None
+    inside = link and (_OWN_MACHINE.sub("", link.removeprefix(site.url)) or "/")
+    if elsewhere := _elsewhere(inside):
+        return elsewhere, ()
+    if inside.startswith("//") or re.match(r"[a-zA-Z][a-zA-Z0-9+.-]*:", inside) or "\\" in inside:
+        cure = "write https://…, mailto:…, or the path of a file beside this one"
+        return "", (rules.fields.ADDRESS.at(source.path, line, f"'{link}' is no address that can be linked to", cure),)
+    path, _, fragment = inside.partition("#")
+    path = unquote(path.partition("?")[0]).removesuffix("index.html")
+    return _to_address(path, fragment, link, source, site) if path.startswith("/") else _to_file(path, fragment, link, source, site)
+
+
+def _to_address(path: str, fragment: str, link: str, source: Source, site: Site) -> tuple[str, tuple[Finding, ...]]:
+    address = path if path in site.pages else f"{path}/"
+    if address in site.pages:
+        return _at_heading(address, fragment, link, source, site)
+    return _gone(source, link, path.strip("/").split("/")[0], _near(address, site.pages))
+
+
+def _to_file(path: str, fragment: str, link: str, source: Source, site: Site) -> tuple[str, tuple[Finding, ...]]:
+    target = posixpath.normpath(posixpath.join(posixpath.dirname(source.path), path)) if path else ""
+    for address in (site.addresses.get(target), site.addresses.get(path.removeprefix("content/")), site.ids.get(path)):
+        if address:
+            return _at_heading(address, fragment, link, source, site)
     if target in site.absent:
-        return "", rules.texts.ABSENT_LINK.at(source.path, line, f"'{link}' leads to a piece that is not published")
+        return "", (rules.texts.ABSENT_LINK.at(source.path, source.line(link), f"'{link}' leads to a piece that is not published"),)
     owner = target.split("/")[1] if target.startswith("groups/") and "/" in target[7:] else source.group
-    return _gone(source, line, link, owner, nearest(target, sorted(site.addresses)))
+    near = _near(target, site.addresses)
+    return _gone(source, link, owner, near and posixpath.relpath(near, posixpath.dirname(source.path)))
 
 
-def _gone(source: Source, line: int, link: str, owner: str, near: str) -> tuple[str, Finding]:
+def _at_heading(address: str, fragment: str, link: str, source: Source, site: Site) -> tuple[str, tuple[Finding, ...]]:
+    """A page's address with the heading that is meant, where the page has it."""
+    if not fragment:
+        return address, ()
+    converted = site.bodies.get(address)
+    if f"{address}#{fragment}" in site.pages:
+        return f"{address}#{fragment}", ()
+    if converted is None:
+        return address, (rules.texts.NO_HEADING.at(source.path, source.line(link), f"the page that '{link}' leads to has no such place"),)
+    place = f"s-{unquote(fragment).removeprefix('s-')}"
+    if place in _ID.findall(converted.html):
+        return f"{address}#{place}", ()
+    return address, (_no_heading(fragment, converted, source),)
+
+
+def _no_heading(fragment: str, converted: Converted, source: Source) -> Finding:
+    near = nearest(fragment, sorted(heading.id.split("-", 1)[1] for heading in converted.headings))
+    return rules.texts.NO_HEADING.at(source.path, source.line(f"#{fragment}"), f"there is no heading '#{fragment}'", near)
+
+
+def _elsewhere(link: str) -> str:
+    """The address of a page elsewhere in the web or of a mailbox, or nothing where it is none."""
+    try:
+        parts = urlsplit(link)
+    except ValueError:
+        return ""
+    is_whole = parts.netloc if parts.scheme in ("http", "https") else parts.path if parts.scheme == "mailto" else ""
+    return parts.scheme + link[len(parts.scheme) :] if is_whole else ""
+
+
+def _near(target: str, known: Iterable[str]) -> str:
+    """The nearest known path or address, where one is near indeed."""
+    found = difflib.get_close_matches(target, list(known), n=1, cutoff=0.8)
+    return found[0] if found else ""
+
+
+def _gone(source: Source, link: str, owner: str, near: str) -> tuple[str, tuple[Finding, ...]]:
     """A broken link is its own group's Problem; what another group took away is a Note, and the words stay."""
-    if owner != source.group and source.group:
-        return "", rules.texts.GONE_LINK.at(source.path, line, f"'{link}' leads to nothing any more", near)
-    return "", rules.texts.BROKEN_LINK.at(source.path, line, f"'{link}' leads to nothing", near)
+    rule = rules.texts.GONE_LINK if owner != source.group and source.group else rules.texts.BROKEN_LINK
+    return "", (rule.at(source.path, source.line(link), f"'{link}' {rule.message}", near and f"did you mean '{near}'?"),)
 
 
 def _image(raw: RawImage, source: Source, site: Site) -> tuple[Image | None, tuple[Finding, ...]]:
@@ -153,6 +204,3 @@ def _parts(html: str, images: Mapping[int, Image | None]) -> Iterator[Markup | I
             yield Image(image.photo, image.alt, image.caption, image.credit, image.rights, inline=not match["alone"])
         at = match.end()
     yield Markup(html[at:])
-
-
-_ROOMS = frozenset("groups people sections topics places editions archive events letters feeds about write".split())

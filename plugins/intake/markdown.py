@@ -44,8 +44,7 @@ TABLE = {"ar": "جدول", "de": "Tabelle", "es": "Tabla", "fr": "Tableau", "tr"
 RAW_IMAGE = re.compile(r"<img\b[^>]*>", re.I)
 """A picture in raw HTML."""
 
-_RAW_ADDRESS = re.compile(r"""<[a-zA-Z][^<>]*?\s(href|src)\s*=\s*("[^"]*"|'[^']*'|[^\s<>]+)""")
-_FOREIGN_SCHEME = re.compile(r"(?!(?:https?|mailto):)[a-z][a-z0-9+.-]*:", re.I)
+_RAW_ADDRESS = re.compile(r"""<(?:a|img)\b[^<>]*?\s(href|src)\s*=\s*("[^"]*"|'[^']*'|[^\s<>]+)""", re.I)
 _RAW_TAG = re.compile(r"</?([a-zA-Z][a-zA-Z0-9-]*)")
 _TAG = re.compile(r"<[^>]+>")
 _TEXT = re.compile(r"(?:^|>)[^<]*")
@@ -107,14 +106,15 @@ def convert(source: str, lang: str, prefix: str = "s-") -> Converted:
         if value.startswith("#"):
             fragments.append(value[1:])
             return f"#{prefix}{value[1:]}"
-        if re.match(r"(https?|mailto):", value, re.I):
-            return value
         links.append(value)
         return f"link/{len(links) - 1}"
 
     html = _TEXT.sub(lambda m: m[0].replace('"', "&quot;"), sanitiser.clean(raw, address))
     images = [_with_words(image, number, html) for number, image in enumerate(images)]
-    for attribute, value in _foreign(raw):  # the sanitiser took these out without a word
+    kept = {*links, *(f"#{fragment}" for fragment in fragments), *(image.src for image in images)}
+    for attribute, value in _addresses(raw):
+        if value in kept:
+            continue  # the others were taken out by the sanitiser, without a word
         if attribute == "href":
             links.append(value)
         else:
@@ -126,12 +126,9 @@ def convert(source: str, lang: str, prefix: str = "s-") -> Converted:
     return Converted(html, text, count_words(text), tuple(links), tuple(images), headings, tuple(fragments), tuple(left_out))
 
 
-def _foreign(html: str) -> Iterator[tuple[str, str]]:
-    """The addresses in HTML that begin with another scheme than http, https and mailto."""
-    for match in _RAW_ADDRESS.finditer(html):
-        value = re.sub(r"[\x00-\x20]", "", unescape(match[2].strip("\"'")))
-        if _FOREIGN_SCHEME.match(value):
-            yield match[1], value
+def _addresses(html: str) -> Iterator[tuple[str, str]]:
+    """The addresses of links and pictures in HTML, each with the attribute it stands in."""
+    return ((match[1].lower(), unescape(match[2].strip("\"'")).strip()) for match in _RAW_ADDRESS.finditer(html))
 
 
 def inline(source: str) -> str:

@@ -298,26 +298,43 @@ class _Intake:
         One whose links or pictures have a Problem is left out, and what leads to it becomes text. That is no Problem,
         so a second look is the last.
         """
-        site = self._site(reads, texts, desk, photos)
+        site = self._site(reads, texts, desk, photos, holds)
         pieces = [(read, *self._piece(read, desk, site, holds)) for read in reads]
         pages = [(text, *self._text(text, site)) for text in texts]
         if not all(piece for _, piece, _ in pieces) or not all(page for _, page, _ in pages):
             self._findings += [finding for _, made, findings in (*pieces, *pages) if not made for finding in findings]
             reads, texts = [read for read, piece, _ in pieces if piece], [text for text, page, _ in pages if page]
-            site = self._site(reads, texts, desk, photos)
+            site = self._site(reads, texts, desk, photos, holds)
             pieces = [(read, *self._piece(read, desk, site, holds)) for read in reads]
             pages = [(text, *self._text(text, site)) for text in texts]
         self._findings += [finding for _, _, findings in (*pieces, *pages) for finding in findings]
         made = sorted((page for _, page, _ in pages if page), key=lambda text: (text.order, text.slug))
         return site, tuple(piece for _, piece, _ in pieces if piece), tuple(made)
 
-    def _site(self, reads: list[_Read], texts: list[_ReadText], desk: Desk, photos: Mapping[str, Photo]) -> links.Site:
+    def _site(self, reads: list[_Read], texts: list[_ReadText], desk: Desk, photos: Mapping[str, Photo], holds: Mapping[str, Hold]) -> links.Site:
         """What links can lead to, when these are the pieces and pages."""
         targets = {read.draft.path: read.address for read in reads}
         targets |= {f.path: addresses.group(f.group) for f in self._of("group") if f.group in desk.groups}
         targets |= {text.found.path: addresses.text(text.found.slug) for text in texts}
         absent = frozenset(f.path for f in self._of("article", "letter", "text")) - frozenset(targets)
-        return links.Site(targets, absent, photos, self._settings.url)
+        ids = {read.draft.id: read.address for read in reads}
+        bodies = {addresses.text(text.found.slug): text.converted for text in texts}
+        bodies |= {read.address: read.converted for read in reads if read.draft.fields.withdrawn is None and read.draft.id not in holds}
+        return links.Site(targets, ids, self._rooms(desk) | frozenset(targets.values()), absent, photos, bodies, self._settings.url)
+
+    def _rooms(self, desk: Desk) -> frozenset[str]:
+        """The pages of rooms that a text can link to: those there are whatever the pieces."""
+        return frozenset(
+            (
+                *addresses.STANDING,
+                *map(addresses.group, desk.groups),
+                *(person.address for person in desk.people.values()),
+                *map(addresses.section, desk.sections),
+                *map(addresses.topic, desk.topics),
+                *map(addresses.place, desk.places),
+                *(addresses.event(found.group, found.slug) for found in self._of("event")),
+            )
+        )
 
     def _waits(self, draft: Draft) -> bool:
         """Whether a piece is of a later day than the press day."""

@@ -22,6 +22,21 @@ MADE_PAGES = frozenset({"check"})
 
 CHECK = "/about/check/"
 """What the check looks for."""
+STANDING = (
+    FRONT,
+    "/groups/",
+    "/people/",
+    "/sections/",
+    "/topics/",
+    "/places/",
+    "/letters/",
+    "/archive/",
+    "/editions/",
+    "/events/",
+    "/feeds/",
+    CHECK,
+)
+"""Pages that are there whatever the groups hand in, so that a text can link to them."""
 
 
 def piece(group: str, slug: str, lang: str, paper_lang: str) -> str:
