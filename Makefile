@@ -8,7 +8,7 @@ VNU    := 26.9.27
 PIP    := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
 .DEFAULT_GOAL := help
-.PHONY: help setup serve html publish new check test lint lock audit tools clean distclean
+.PHONY: help setup serve html publish new check test lint lock audit soak tools clean distclean
 
 help: ## list these targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -54,6 +54,9 @@ lint: $(VENV)/.test ## style and types, strictly
 
 test: lint ## all everyday tests
 	@$(BIN)/pytest
+
+soak: $(VENV)/.test ## the tests that grow with patience, at full size (hours); SOAK=0.05 is a twentieth of it
+	@SOAK=$${SOAK:-1} $(BIN)/pytest -m soak
 
 audit: $(VENV)/.test ## look at every page of the sample in a browser, not only one of each kind (minutes)
 	@AUDIT=all $(BIN)/pytest tests/site -n 0
