@@ -11,7 +11,6 @@ from plugins.feeds import syndication
 from plugins.feeds.json_feed import json_feed
 from plugins.feeds.subjects import Item, Subject, item, subjects, updated
 from plugins.newsroom import addresses, heads
-from plugins.newsroom.languages import direction
 from plugins.newsroom.model import Paper, Piece
 from plugins.newsroom.pages import File, Page
 from plugins.newsroom.settings import Settings
@@ -69,8 +68,7 @@ def _row(subject: Subject, settings: Settings) -> FeedRow:
     title = subject.title.removesuffix(f" — {settings.name}")
     if subject.kind == "languages":
         title = subject.slug
-    lang = subject.lang if subject.kind == "languages" else ""
-    return FeedRow(title, subject.page, heads.feeds(subject.kind, subject.slug, title), lang, direction(lang) if lang else "")
+    return FeedRow(title, subject.page, heads.feeds(subject.kind, subject.slug, title))
 
 
 def _history(subject: Subject, settings: Settings) -> dict[str, str]:

@@ -7,31 +7,33 @@ from datetime import date, timedelta
 
 from markupsafe import Markup
 
-from plugins.newsroom import addresses, cards, heads, lists
+from plugins.newsroom import addresses, cards, heads, lists, sentences
 from plugins.newsroom.model import Group, Paper, Piece
 from plugins.newsroom.pages import File, Page
 from plugins.newsroom.settings import Settings
 from plugins.newsroom.views import DirectoryView, Entry, Fact, GroupView, Link, Pager, Shelf
 
 EVENTS_SHOWN = 4
+ABOUT_SHOWN = 240
+"""Characters of what a group says of itself, beside its name."""
 
 
 def pages(paper: Paper, settings: Settings) -> Iterable[Page | File]:
     """The index of groups, and every group's own pages."""
-    yield heads.page(settings, "/groups/", "directory.html", directory(paper), "Groups", f"The groups that write {settings.name}")
+    yield heads.page(settings, "/groups/", "directory.html", directory(paper, settings), "Groups", f"The groups that write {settings.name}")
     for group in paper.groups.values():
         feeds = heads.feeds("groups", group.slug, group.name)
         for address, held, pager in lists.sheets(paper.pieces_by(group.slug), group.address, settings.page_size):
             view = group_view(paper, settings, group, held, pager)
-            yield heads.page(settings, address, "group.html", view, group.name, _first_line(group), group.slug, feeds)
+            yield heads.page(settings, address, "group.html", view, group.name, _first_sentences(paper, group), group.slug, feeds)
 
 
-def directory(paper: Paper) -> DirectoryView:
+def directory(paper: Paper, settings: Settings) -> DirectoryView:
     """All groups by name: those that take part, then those that did."""
     by_name = sorted(paper.groups.values(), key=lambda g: (g.kind == "individuals", g.name.casefold()))
     shelves = (
-        Shelf("active", tuple(_entry(paper, g) for g in by_name if paper.status(g) == "active")),
-        Shelf("former", tuple(_entry(paper, g) for g in by_name if paper.status(g) != "active")),
+        Shelf("active", tuple(_entry(paper, settings, g) for g in by_name if paper.status(g) == "active")),
+        Shelf("former", tuple(_entry(paper, settings, g) for g in by_name if paper.status(g) != "active")),
     )
     return DirectoryView("groups", "Groups", "", tuple(shelf for shelf in shelves if shelf.entries))
 
@@ -73,8 +75,6 @@ def facts(paper: Paper, settings: Settings, group: Group) -> tuple[Fact, ...]:
     names = {
         "places": tuple(Link(paper.places[p].name(settings.language), addresses.place(p)) for p in group.places),
         "languages": tuple(Link(lang, addresses.prefix(lang, settings.language) if lang in paper.languages else "", lang) for lang in group.languages),
-        "joined": (Link(group.joined.isoformat(), ""),),
-        "left": (Link(group.left.isoformat(), ""),) if group.left else (),
         "formerly": tuple(Link(former.name, "") for former in group.formerly),
         "came-from": tuple(_group_link(paper, slug) for slug in group.came_from),
         "succeeded-by": tuple(Link(heir.name, heir.address) for heir in paper.successors(group.slug)),
@@ -82,13 +82,16 @@ def facts(paper: Paper, settings: Settings, group: Group) -> tuple[Fact, ...]:
         "contact": (Link(group.contact, group.contact),) if group.contact else (),
         "pieces": (Link("", "", count=len(paper.pieces_by(group.slug))),),
     }
-    return tuple(Fact(key, values) for key, values in names.items() if values)
+    days = (Fact("joined", date=group.joined), *([Fact("left", date=group.left)] if group.left else []))
+    told = [Fact(key, values) for key, values in names.items() if values]
+    return (*told[:-1], *days, told[-1])
 
 
-def _entry(paper: Paper, group: Group) -> Entry:
+def _entry(paper: Paper, settings: Settings, group: Group) -> Entry:
     pieces = paper.pieces_by(group.slug)
-    where = ", ".join(paper.places[p].name("en") for p in group.places)
-    return Entry(Link(group.name, group.address, count=len(pieces)), _first_line(group), pieces[0].date.date() if pieces else None, where, cards.stamp(group))
+    where = ", ".join(paper.places[place].name(settings.language) for place in group.places)
+    name = Link(group.name, group.address, count=len(pieces))
+    return Entry(name, _first_sentences(paper, group), pieces[0].date.date() if pieces else None, where, cards.stamp(group))
 
 
 def _group_link(paper: Paper, slug: str) -> Link:
@@ -96,7 +99,7 @@ def _group_link(paper: Paper, slug: str) -> Link:
     return Link(group.name, group.address) if group else Link(slug, "")
 
 
-def _first_line(group: Group) -> str:
-    """The first sentence of what a group says of itself."""
-    paragraph = " ".join(group.about.split("\n\n")[0].split())
-    return paragraph if len(paragraph) <= 200 else paragraph[:200].rsplit(" ", 1)[0] + " …"
+def _first_sentences(paper: Paper, group: Group) -> str:
+    """How a group begins to speak of itself."""
+    about = paper.abouts.get(group.slug)
+    return sentences.first(about.text, ABOUT_SHOWN) if about else ""

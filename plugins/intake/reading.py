@@ -15,7 +15,7 @@ from plugins.intake import bounded, gate, links, manuscripts, markdown
 from plugins.intake.gate import Found
 from plugins.intake.manuscripts import Manuscript
 from plugins.intake.registry import Registry, slug_of
-from plugins.newsroom import addresses, rules
+from plugins.newsroom import addresses, rules, sentences
 from plugins.newsroom.metadata import EventFields, Fields, ImageFields, LetterFields, PhotoFields, PieceFields, Reader, TextFields, nearest
 from plugins.newsroom.model import (
     Attachment,
@@ -371,7 +371,7 @@ class _Intake:
             section=f.section,
             lang=read.lang,
             summary=f.summary or "",
-            standfirst=f.summary or first_sentences(body.text, self._settings.max_summary),
+            standfirst=f.summary or sentences.first(body.text, self._settings.max_summary),
             body=body if f.withdrawn is None else Body(),
             text=text,
             text_sha256=digest(text),
@@ -561,17 +561,6 @@ class _Intake:
                 if read:
                     found.setdefault(read[0], []).append(read[1])
         return {key: tuple(sorted(words, key=lambda c: (c.date, c.group))) for key, words in sorted(found.items())}
-
-
-def first_sentences(text: str, limit: int) -> str:
-    """The beginning of a text, ended at a sentence where one ends within the limit."""
-    if len(text) <= limit:
-        return text
-    cut = text[:limit]
-    end = max(cut.rfind(mark) for mark in (". ", "! ", "? ", "。", "؟ ", "। "))
-    if end > limit // 3:
-        return cut[: end + 1].rstrip()
-    return cut.rsplit(" ", 1)[0].rstrip(" ,;:–—") + " …"
 
 
 def _listed(words: tuple[str, ...], terms: Mapping[str, Term]) -> tuple[tuple[str, ...], tuple[str, ...]]:

@@ -314,7 +314,8 @@ class Fact:
     """
 
     key: str
-    values: tuple[Link, ...]
+    values: tuple[Link, ...] = ()
+    date: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -428,13 +429,11 @@ class TextView:
 
 @dataclass(frozen=True, slots=True)
 class FeedRow:
-    """One subject and its feeds."""
+    """One subject and its feeds; a language is called by its tag."""
 
     title: str
     href: str
     feeds: tuple[FeedLink, ...]
-    lang: str = ""
-    dir: str = ""
 
 
 @dataclass(frozen=True, slots=True)
