@@ -8,7 +8,7 @@ VNU    := 26.9.27
 PIP    := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
 .DEFAULT_GOAL := help
-.PHONY: help setup serve html publish new check test lint lock audit soak tools clean distclean
+.PHONY: help setup cluster serve html publish new check test lint lock audit soak tools clean distclean
 
 help: ## list these targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -31,6 +31,13 @@ $(VENV)/.test: requirements-test.txt $(VENV)/.main
 	@echo "Installing what the tests need (once) …"
 	@$(PIP) install --require-hashes --no-build-isolation -r requirements-test.txt
 	@touch $@
+
+$(VENV)/.cluster: requirements-cluster.txt $(VENV)/.main
+	@echo "Installing what a cluster needs (once) …"
+	@$(PIP) install --require-hashes --no-build-isolation -r requirements-cluster.txt
+	@touch $@
+
+cluster: $(VENV)/.cluster ## install what is needed to let a Dask cluster do the work
 
 serve: setup ## build the paper and show it at http://localhost:8000, anew after every change
 	@$(BIN)/paper serve --port $(PORT)
@@ -69,7 +76,8 @@ lock: $(VENV)/.python ## write the lock files anew, with hashes and without addr
 	@$(PIP) install uv
 	@$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate -o requirements-build.txt requirements-build.in
 	@$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate -o requirements.txt pyproject.toml
-	@$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate -c requirements.txt --extra test -o requirements-test.txt pyproject.toml
+	@$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate -c requirements.txt --extra cluster -o requirements-cluster.txt pyproject.toml
+	@$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate -c requirements.txt -c requirements-cluster.txt --extra test -o requirements-test.txt pyproject.toml
 
 clean: ## delete what was built; developed pictures are kept
 	@rm -rf output output-* .press/trees .press/preview .pytest_cache .mypy_cache .ruff_cache .hypothesis

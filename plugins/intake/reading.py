@@ -39,7 +39,7 @@ from plugins.newsroom.model import (
     newest_first,
 )
 from plugins.newsroom.pages import Job
-from plugins.newsroom.problems import Finding, NewspaperError, in_order
+from plugins.newsroom.problems import ChangedError, Finding, NewspaperError, in_order
 from plugins.newsroom.rules import Desk, Draft
 from plugins.newsroom.settings import Settings
 from plugins.newsroom.signed_text import digest, signed_text
@@ -78,10 +78,13 @@ def here(jobs: Iterable[Job]) -> Iterable[tuple[Job, tuple[bytes, ...]]]:
 
 
 def read_paper(root: Path, settings: Settings, press_day: date, inspect: Inspect, work: Work = here) -> Paper:
-    """The Paper at a press day. Raises NewspaperError when there is no content folder at all."""
+    """The Paper at a press day. Raises NewspaperError when there is no content folder at all, ChangedError when files go meanwhile."""
     if not root.is_dir():
         raise NewspaperError(f"there is no content folder at {root.name}/; run this in the paper's own folder")
-    return _Intake(root, settings, press_day, inspect, work).paper()
+    try:
+        return _Intake(root, settings, press_day, inspect, work).paper()
+    except (FileNotFoundError, IsADirectoryError, NotADirectoryError) as error:
+        raise ChangedError(f"{Path(error.filename or root).name} went while content was being read") from error
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from plugins.newsroom.problems import NewspaperError
+from plugins.newsroom.problems import ChangedError
 from plugins.newsroom.views import Head, View
 
 
@@ -55,13 +55,17 @@ class Job:
         name = f"{self.function.__module__}:{self.function.__qualname__}"
         return hashlib.sha256(repr((name, self.version, self.sha256, self.arguments)).encode()).hexdigest()
 
-    def run(self, data: bytes = b"") -> tuple[bytes, ...]:
-        """Do the work with the source's bytes. Raises NewspaperError when the source changed after it was read."""
+    def called_with(self, data: bytes = b"") -> tuple[object, ...]:
+        """What the function is called with, given the source's bytes. Raises ChangedError when the source changed after it was read."""
         if not self.source:
-            return self.function(*self.arguments)
+            return self.arguments
         if hashlib.sha256(data).hexdigest() != self.sha256:
-            raise NewspaperError(f"{Path(self.source).name} changed while the paper was being made; make it again")
-        return self.function(data, *self.arguments)
+            raise ChangedError(f"{Path(self.source).name} changed while the paper was being made; make it again")
+        return (data, *self.arguments)
+
+    def run(self, data: bytes = b"") -> tuple[bytes, ...]:
+        """Do the work with the source's bytes. Raises ChangedError when the source changed after it was read."""
+        return self.function(*self.called_with(data))
 
 
 @dataclass(frozen=True, slots=True)

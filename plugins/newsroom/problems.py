@@ -10,6 +10,10 @@ class NewspaperError(Exception):
     """Something is broken that is not content: code, settings, theme, or the machine."""
 
 
+class ChangedError(NewspaperError):
+    """Content was edited while it was being read: what was made of it is of no state that it was ever in."""
+
+
 @dataclass(frozen=True, slots=True)
 class Finding:
     """One fault in content, told to the person who can mend it.

@@ -15,12 +15,14 @@ from pelican.generators import ArticlesGenerator
 from pelican.plugins._utils import get_plugin_name
 
 from plugins.images.develop import inspect
+from plugins.intake import gate
 from plugins.intake.reading import read_paper
 from plugins.newsroom.model import Paper
 from plugins.newsroom.press_day import press_day
-from plugins.newsroom.problems import Finding, NewspaperError
+from plugins.newsroom.problems import ChangedError, Finding, NewspaperError
 from plugins.newsroom.settings import Settings
 from plugins.press.articles import PaperArticles
+from plugins.press.crew import PROCESSES, Crew
 from plugins.press.pool import Pool
 from plugins.press.run import PressRun
 from plugins.press.store import Store
@@ -30,6 +32,9 @@ from plugins.press.writer import PressWriter
 logger = logging.getLogger(__name__)
 
 REPORT = "report.json"
+
+TRIES = 3
+"""How often content is read that is edited meanwhile."""
 
 
 class Newspaper(Pelican):  # type: ignore[misc]
@@ -57,27 +62,41 @@ class Newspaper(Pelican):  # type: ignore[misc]
 
     def run(self) -> None:
         """Read, set, check, switch. What is wrong with content is logged; the exit code speaks, the paper comes out."""
-        settings: Settings = self.settings["NEWSPAPER"]
         trees = Trees(Path(self.settings["OUTPUT_PATH"]))
-        with trees.locked():
-            day = press_day(settings, os.environ, datetime.now(UTC))
-            store = Store(Path(self.settings["NEWSPAPER_STORE"]))
-            paper = read_paper(Path(self.path), settings, day, inspect, Pool(store).results)
-            tree = trees.next()
-            tree.open()
-            self.settings["PAPER"] = paper
-            run = self.settings["PRESS_RUN"] = PressRun(paper, settings, Path(self.theme), store, tree, trees.served())
-            self.output_path = self.settings["OUTPUT_PATH"] = str(tree.folder)
-            try:
-                super().run()
-            finally:
-                self.output_path = self.settings["OUTPUT_PATH"] = str(trees.output)
-                del self.settings["PRESS_RUN"]
-            run.check()
-            tree.seal()
-            _report(trees, paper)
-            trees.switch(tree)
+        with trees.locked(), Crew(self.settings.get("NEWSPAPER_WORKERS", PROCESSES)) as crew:
+            pool = Pool(Store(Path(self.settings["NEWSPAPER_STORE"])), crew)
+            for _ in range(TRIES - 1):
+                try:
+                    paper = self._make(trees, pool)
+                    break
+                except ChangedError as change:
+                    logger.info("%s: reading again", change)
+            else:
+                paper = self._make(trees, pool)
         _tell(paper)
+
+    def _make(self, trees: Trees, pool: Pool) -> Paper:
+        """The paper as content stands, in a tree that is served from now on. Raises ChangedError when content does not stand still."""
+        settings: Settings = self.settings["NEWSPAPER"]
+        before = gate.state(Path(self.path))
+        paper = read_paper(Path(self.path), settings, press_day(settings, os.environ, datetime.now(UTC)), inspect, pool.results)
+        tree = trees.next()
+        tree.open()
+        self.settings["PAPER"] = paper
+        run = self.settings["PRESS_RUN"] = PressRun(paper, settings, Path(self.theme), pool, tree, trees.served())
+        self.output_path = self.settings["OUTPUT_PATH"] = str(tree.folder)
+        try:
+            super().run()
+        finally:
+            self.output_path = self.settings["OUTPUT_PATH"] = str(trees.output)
+            del self.settings["PRESS_RUN"]
+        run.check()
+        if gate.state(Path(self.path)) != before:
+            raise ChangedError("content was edited while the paper was being made")
+        tree.seal()
+        _report(trees, paper)
+        trees.switch(tree)
+        return paper
 
     def _get_generator_classes(self) -> list[type]:
         """Pelican's own, with the Paper's articles in place of its articles, and the press at the end."""

@@ -1,18 +1,17 @@
-"""Work that can run apart: jobs on all cores, their results kept in the store."""
+"""Work that can run apart: jobs done by the crew, their results kept in the store."""
 
 from __future__ import annotations
 
-import os
-from collections.abc import Iterable, Iterator
-from concurrent.futures import Executor, ProcessPoolExecutor, ThreadPoolExecutor
+from collections.abc import Callable, Iterable, Iterator
 from itertools import islice
-from multiprocessing import get_context
 from pathlib import Path
 
 from plugins.newsroom.pages import Job
+from plugins.press.crew import HERE, Crew
 from plugins.press.store import Store
 
-Done = tuple[Job, tuple[bytes, ...]]
+Parts = tuple[bytes, ...]
+Done = tuple[Job, Parts]
 
 FEW = 4
 """Fewer jobs than this are done here: starting processes would take longer."""
@@ -20,12 +19,16 @@ FEW = 4
 BATCH = 64
 """How many results are kept at once."""
 
+SHEAF = 16
+"""How many small jobs go to a worker together."""
+
 
 class Pool:
     """Does jobs once, and remembers."""
 
-    def __init__(self, store: Store) -> None:
+    def __init__(self, store: Store, crew: Crew) -> None:
         self._store = store
+        self.crew = crew
 
     def results(self, jobs: Iterable[Job]) -> Iterator[Done]:
         """Every job with its result; those that the store has come first."""
@@ -37,25 +40,25 @@ class Pool:
             else:
                 yield job, kept
         for isolated in (True, False):
-            done = _done([job for job in missing if job.isolated is isolated], isolated)
+            done = self._done([job for job in missing if job.isolated is isolated], isolated)
             while batch := list(islice(done, BATCH)):
                 self._store.put(batch)
                 yield from batch
 
-
-def _done(jobs: list[Job], isolated: bool) -> Iterator[Done]:
-    if len(jobs) < FEW:
-        yield from ((job, _run(job)) for job in jobs)
-        return
-    with _executor(isolated) as executor:
-        yield from zip(jobs, executor.map(_run, jobs), strict=True)
-
-
-def _executor(isolated: bool) -> Executor:
-    """Threads for work that has a process of its own, else processes: spawned, never forked, for Pelican runs a thread."""
-    cores = os.cpu_count() or 1
-    return ThreadPoolExecutor(cores) if isolated else ProcessPoolExecutor(cores, mp_context=get_context("spawn"))
+    def _done(self, jobs: list[Job], isolated: bool) -> Iterator[Done]:
+        if not jobs:
+            return
+        crew = Crew(HERE) if len(jobs) < FEW and not self.crew.is_elsewhere else self.crew
+        size = SHEAF if isolated else 1
+        sheaves = [jobs[at : at + size] for at in range(0, len(jobs), size)]
+        for sheaf, results in zip(sheaves, crew.each(_run, ((tuple(map(_task, sheaf)),) for sheaf in sheaves), isolated), strict=True):
+            yield from zip(sheaf, results, strict=True)
 
 
-def _run(job: Job) -> tuple[bytes, ...]:
-    return job.run(Path(job.source).read_bytes() if job.source else b"")
+def _task(job: Job) -> tuple[Callable[..., Parts], tuple[object, ...]]:
+    """The job with the bytes it needs in place of their path: whoever does it needs none of our files."""
+    return job.function, job.called_with(Path(job.source).read_bytes() if job.source else b"")
+
+
+def _run(tasks: tuple[tuple[Callable[..., Parts], tuple[object, ...]], ...]) -> tuple[Parts, ...]:
+    return tuple(function(*arguments) for function, arguments in tasks)

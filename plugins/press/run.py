@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterable, Iterator
-from concurrent.futures import ProcessPoolExecutor
 from dataclasses import replace
 from hashlib import sha256
-from itertools import repeat
-from multiprocessing import get_context
 from pathlib import Path
 from typing import Any
 
@@ -25,12 +21,11 @@ from plugins.press.assets import assets
 from plugins.press.chrome import chrome
 from plugins.press.finishing import Sheet
 from plugins.press.pool import Pool
-from plugins.press.store import Store
 from plugins.press.tree import Tree
 from plugins.press.typesetter import Typesetter, house_style, set_pages
 
 MANY_PAGES = 300
-"""From so many pages on they are set on all cores."""
+"""From so many pages on the whole crew sets them."""
 
 BATCH = 50
 
@@ -38,11 +33,11 @@ BATCH = 50
 class PressRun:
     """What a run works with, and what it has done so far. `served` is the tree that readers see meanwhile."""
 
-    def __init__(self, paper: Paper, settings: Settings, theme: Path, store: Store, tree: Tree, served: Tree | None) -> None:
+    def __init__(self, paper: Paper, settings: Settings, theme: Path, pool: Pool, tree: Tree, served: Tree | None) -> None:
         self.paper = paper
         self._settings = settings
         self._theme = theme
-        self._pool = Pool(store)
+        self._pool = pool
         self._tree = tree
         self._served = served
         self._sheets: list[Sheet] = []
@@ -77,9 +72,18 @@ class PressRun:
         """Set the pages whose values, templates or surroundings changed."""
         fingerprints = {page.address: typesetter.fingerprint(page) for page in pages}
         stale = [page for page in pages if not self._is_there(page.address, fingerprints[page.address])]
-        for sheet in _progress(_sheets(typesetter, stale), "Setting pages", len(stale)):
+        for sheet in _progress(self._typeset(typesetter, stale), "Setting pages", len(stale)):
             self._tree.write(sheet.address, fingerprints[sheet.address], sheet.data)
             self._sheets.append(replace(sheet, data=b""))
+
+    def _typeset(self, typesetter: Typesetter, pages: list[Page]) -> Iterator[Sheet]:
+        """Pages set, by the whole crew where there are many or the crew is elsewhere."""
+        if len(pages) < MANY_PAGES and not self._pool.crew.is_elsewhere:
+            yield from map(typesetter.sheet, pages)
+            return
+        batches = ((typesetter.style, typesetter.key, pages[at : at + BATCH]) for at in range(0, len(pages), BATCH))
+        for sheets in self._pool.crew.each(set_pages, batches):
+            yield from sheets
 
     def _put(self, files: list[File]) -> None:
         """Write the files that changed; jobs are done once, however many files come of them."""
@@ -120,17 +124,6 @@ def _with_extra(page: Page, extras: dict[str, tuple[tuple[str, str], ...]]) -> P
 
 def _job_fingerprint(job: Job, part: int) -> str:
     return f"{job.key[:32]}.{part}"
-
-
-def _sheets(typesetter: Typesetter, pages: list[Page]) -> Iterator[Sheet]:
-    """Pages set, on all cores where there are many."""
-    if len(pages) < MANY_PAGES:
-        yield from map(typesetter.sheet, pages)
-        return
-    batches = [pages[at : at + BATCH] for at in range(0, len(pages), BATCH)]
-    with ProcessPoolExecutor(os.cpu_count() or 1, mp_context=get_context("spawn")) as executor:
-        for sheets in executor.map(set_pages, repeat(typesetter.style), repeat(typesetter.key), batches):
-            yield from sheets
 
 
 def _progress(items: Iterable[Any], text: str, total: int) -> Iterable[Any]:

@@ -13,7 +13,10 @@ import yaml
 from scripts.paper import main
 from tests.factories import ROOT, content, read
 
-DOCUMENTS = [ROOT / name for name in ("README.md", "CONTRIBUTING.md", "CHANGELOG.md", "CODE_OF_CONDUCT.md", "plugins/README.md", "tests/rules/README.md")]
+DOCUMENTS = [
+    ROOT / name
+    for name in ("README.md", "CONTRIBUTING.md", "CHANGELOG.md", "CODE_OF_CONDUCT.md", "plugins/README.md", "plugins/press/README.md", "tests/rules/README.md")
+]
 PAGES = sorted((ROOT / "content" / "pages").glob("*.md"))
 
 _LINK = re.compile(r"\]\(([^)#\s]+)[^)]*\)")
