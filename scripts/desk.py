@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib.util
 import os
+import sys
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -22,7 +23,11 @@ def settings(file: Path = Path("pelicanconf.py")) -> Settings:
     if not file.is_file() or spec is None or spec.loader is None:
         raise NewspaperError(f"there is no {file.name} here; go to the paper's own folder first")
     module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
+    sys.path.insert(0, str(file.parent.absolute()))  # publishconf.py builds on the other
+    try:
+        spec.loader.exec_module(module)
+    finally:
+        del sys.path[0]
     found = getattr(module, "NEWSPAPER", None)
     if not isinstance(found, Settings):
         raise NewspaperError(f"{file.name} must set NEWSPAPER = Settings(…)")

@@ -13,6 +13,7 @@ from datetime import date, datetime
 
 from markupsafe import Markup
 
+from plugins.newsroom import policy
 from plugins.newsroom.model import Day
 
 
@@ -540,6 +541,7 @@ class Head:
     feeds: tuple[FeedLink, ...] = ()
     alternates: tuple[Link, ...] = ()
     robots: str = ""
+    policy: str = policy.PAGE
 
 
 @dataclass(frozen=True, slots=True)

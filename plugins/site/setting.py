@@ -11,15 +11,17 @@ from plugins.newsroom import addresses, heads
 from plugins.newsroom.model import Paper, Piece
 from plugins.newsroom.pages import File, Page
 from plugins.newsroom.settings import Settings
+from plugins.site import hosting
 
 SITEMAP = "http://www.sitemaps.org/schemas/sitemap/0.9"
 
 
 def pages(paper: Paper, settings: Settings) -> Iterable[Page | File]:
-    """The not-found page, sitemap and robots.txt."""
+    """The not-found page, sitemap, robots.txt, and the headers where the host reads them from a file."""
     lost = heads.page(settings, "/404.html", "404.html", None, "Not found")
     yield lost
     yield File("/robots.txt", "site", f"User-agent: *\nAllow: /\n\nSitemap: {settings.url}/sitemap.xml\n".encode())
+    yield File("/_headers", "site", hosting.headers_file(settings).encode())
     yield File("/sitemap.xml", "site", sitemap(paper, settings))
 
 

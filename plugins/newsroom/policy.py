@@ -1,0 +1,64 @@
+"""What a browser may do with the paper's pages, said once: in every page, and by the server where it can.
+
+A page loads its style sheet, its pictures and its fonts from the paper itself, and runs nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+_PAGE = {
+    "default-src": "'none'",
+    "img-src": "'self'",
+    "style-src": "'self'",
+    "font-src": "'self'",
+    "base-uri": "'none'",
+    "form-action": "'none'",
+}
+_SCRIPTED = {"script-src": "'self' 'wasm-unsafe-eval'", "connect-src": "'self'"}
+
+UNUSED = (
+    "accelerometer",
+    "autoplay",
+    "browsing-topics",
+    "camera",
+    "display-capture",
+    "encrypted-media",
+    "fullscreen",
+    "geolocation",
+    "gyroscope",
+    "hid",
+    "magnetometer",
+    "microphone",
+    "midi",
+    "payment",
+    "publickey-credentials-get",
+    "screen-wake-lock",
+    "serial",
+    "usb",
+    "xr-spatial-tracking",
+)
+"""What a newspaper needs of nobody's machine."""
+
+
+def _written(directives: Mapping[str, str]) -> str:
+    return "; ".join(f"{name} {value}" for name, value in directives.items())
+
+
+PAGE = _written(_PAGE)
+"""The policy of every page, as its meta element has it."""
+
+SCRIPTED = _written(_PAGE | _SCRIPTED)
+"""The policy of a page that runs a script of the paper's own, such as the search."""
+
+HEADERS: Mapping[str, str] = MappingProxyType(
+    {
+        "Content-Security-Policy": _written(_PAGE | _SCRIPTED | {"frame-ancestors": "'none'"}),
+        "Referrer-Policy": "no-referrer",
+        "Permissions-Policy": ", ".join(f"{name}=()" for name in UNUSED),
+        "X-Content-Type-Options": "nosniff",
+        "Cross-Origin-Opener-Policy": "same-origin",
+    }
+)
+"""What a server sends with everything. A browser obeys both this and the page's own policy, so the stricter holds."""

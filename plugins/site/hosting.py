@@ -1,0 +1,53 @@
+"""The paper's headers in the words of each web server; pure, so that no two of them can disagree."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from urllib.parse import urlsplit
+
+from plugins.newsroom.policy import HEADERS
+from plugins.newsroom.settings import Settings
+
+
+def headers_file(settings: Settings) -> str:
+    """The `_headers` at the root of the site, which several hosts of static pages obey."""
+    return "/*\n" + "".join(f"  {name}: {value}\n" for name, value in HEADERS.items())
+
+
+def nginx(settings: Settings) -> str:
+    """A server of nginx's."""
+    added = "".join(f'    add_header {name} "{value}" always;\n' for name, value in HEADERS.items())
+    return (
+        f"server {{\n    listen 80;\n    listen [::]:80;\n    server_name {_host(settings)};\n    root /srv/paper/output;\n    index index.html;\n"
+        f"    error_page 404 /404.html;\n    charset utf-8;\n{added}"
+        "    location / {\n        try_files $uri $uri/ =404;\n    }\n}\n"
+    )
+
+
+def caddy(settings: Settings) -> str:
+    """A site of Caddy's, which fetches its own certificate where the paper's address begins with https."""
+    scheme = "http://" if settings.url.startswith("http:") else ""
+    added = "".join(f'        {name} "{value}"\n' for name, value in HEADERS.items())
+    return (
+        f"{scheme}{_host(settings)} {{\n    root * /srv/paper/output\n    encode gzip\n    header {{\n{added}    }}\n    file_server\n"
+        "    handle_errors {\n        rewrite * /404.html\n        file_server\n    }\n}\n"
+    )
+
+
+def apache(settings: Settings) -> str:
+    """A virtual host of Apache's, with mod_headers."""
+    added = "".join(f'    Header always set {name} "{value}"\n' for name, value in HEADERS.items())
+    return (
+        f"<VirtualHost *:80>\n    ServerName {_host(settings)}\n    DocumentRoot /srv/paper/output\n"
+        f"    ErrorDocument 404 /404.html\n    AddDefaultCharset utf-8\n{added}"
+        "    <Directory /srv/paper/output>\n        Options FollowSymLinks\n        AllowOverride None\n        Require all granted\n"
+        "    </Directory>\n</VirtualHost>\n"
+    )
+
+
+SERVERS: Mapping[str, Callable[[Settings], str]] = {"nginx": nginx, "caddy": caddy, "apache": apache, "headers": headers_file}
+"""By the name that `paper hosting` knows."""
+
+
+def _host(settings: Settings) -> str:
+    return urlsplit(settings.url).hostname or "localhost"
