@@ -39,14 +39,14 @@ def _line(rule: rules.Rule) -> RuleLine:
 
 
 def _doors(paper: Paper, settings: Settings) -> tuple[Link, ...]:
-    """For every group that takes part, the git host's own form for a new file, filled in."""
-    if not settings.repository:
-        return ()
+    """For every group that takes part, the git host's own form for a new file, filled in; without a host, where its editors are."""
     active = [group for group in paper.groups.values() if paper.status(group) == "active"]
     return tuple(Link(group.name, _door(paper, settings, group)) for group in sorted(active, key=lambda g: g.name.casefold()))
 
 
 def _door(paper: Paper, settings: Settings, group: Group) -> str:
+    if not settings.repository:
+        return group.contact or group.address
     section = next(iter(paper.sections), "news")
     start = f"---\ntitle: \ndate: {paper.press_day.isoformat()}\nsection: {section}\nauthors: []\nsummary: \n---\n\nWrite here.\n"
     query = urlencode({"filename": f"content/groups/{group.slug}/articles/my-piece.md", "value": start})
