@@ -24,7 +24,13 @@ LIBRARIES = {
 }
 """What beside the standard library a room may import; of those not named here, markupsafe alone."""
 
-ONE_PLACE = {"feedgen": "plugins/feeds/", "PIL": "plugins/images/develop.py", "nh3": "plugins/intake/sanitiser.py", "pydantic": "plugins/newsroom/metadata.py"}
+ONE_PLACE = {
+    "confusable_homoglyphs": "plugins/intake/lookalikes.py",
+    "feedgen": "plugins/feeds/",
+    "PIL": "plugins/images/develop.py",
+    "nh3": "plugins/intake/sanitiser.py",
+    "pydantic": "plugins/newsroom/metadata.py",
+}
 """Libraries that one place alone imports."""
 
 MACHINE = {"os", "shutil", "tempfile", "subprocess", "time", "glob", "random", "socket", "threading", "multiprocessing", "locale", "secrets"}

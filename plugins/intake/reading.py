@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import json
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
@@ -11,7 +12,7 @@ from pathlib import Path
 from typing import Literal, Protocol
 from zoneinfo import ZoneInfo
 
-from plugins.intake import bounded, gate, links, manuscripts, markdown
+from plugins.intake import bounded, gate, links, lookalikes, manuscripts, markdown
 from plugins.intake.gate import Found
 from plugins.intake.manuscripts import Manuscript
 from plugins.intake.registry import Registry, slug_of
@@ -138,6 +139,9 @@ class _Intake:
         allowed, left_out = self._allowed(reads, desk)
         site, pieces, texts = self._whole(allowed, self._texts(), desk, photos, holds)
         self._findings += [finding for read in left_out for finding in self._piece(read, desk, site, holds)[1]]
+        names = self._names(groups, people, pieces, allowed)
+        groups, people, pieces = names.groups(), names.people(), names.pieces(pieces)
+        self._findings += names.findings
         everyone = {**people, **{a.key: a for p in pieces for a in p.authors}}
         paper = Paper(
             press_day=self._press_day,
@@ -313,6 +317,14 @@ class _Intake:
         self._findings += [finding for _, _, findings in (*pieces, *pages) for finding in findings]
         made = sorted((page for _, page, _ in pages if page), key=lambda text: (text.order, text.slug))
         return site, tuple(piece for _, piece, _ in pieces if piece), tuple(made)
+
+    def _names(self, groups: Mapping[str, Group], people: Mapping[str, Person], pieces: tuple[Piece, ...], reads: list[_Read]) -> lookalikes.Names:
+        """Who is called what, and what the letters of their names look like."""
+        authors = {author.name for piece in pieces for author in piece.authors}
+        called = authors.union((group.name for group in groups.values()), (person.name for person in people.values()))
+        ((_, (table,)),) = self._work([lookalikes.job(called)])
+        lines = {(read.draft.path, "authors"): read.draft.source.line("authors") for read in reads}
+        return lookalikes.Names(groups, people.values(), json.loads(table), self._registry.lines | lines)
 
     def _site(self, reads: list[_Read], texts: list[_ReadText], desk: Desk, photos: Mapping[str, Photo], holds: Mapping[str, Hold]) -> links.Site:
         """What links can lead to, when these are the pieces and pages."""

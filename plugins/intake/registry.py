@@ -39,6 +39,8 @@ class Registry:
         self._settings = settings
         self._reader = reader
         self.findings: list[Finding] = []
+        self.lines: dict[tuple[str, str], int] = {}
+        """The lines of names, by their file and whose they are."""
 
     def fields(self, found: Found) -> tuple[Fields | None, bool]:
         """A file's raw fields, and whether nothing is wrong with them."""
@@ -91,6 +93,7 @@ class Registry:
         g = self.forgiving(found, GroupFields, fields, {"name": found.group, "joined": "1900-01-01"}) if fields else None
         if fields is None or g is None:
             return None
+        self.lines[found.path, found.group] = fields.line("name")
         for number, place in enumerate(g.places):
             if place not in places:
                 cure = nearest(place, [*places]) or "propose it in joint/places.yml"
@@ -125,16 +128,18 @@ class Registry:
         strays = [name for name in fields.values if name != "people"]
         self.findings += [rules.fields.YAML.at(found.path, fields.line(name), "is no list of people", "begin each with '- slug: …'") for name in strays]
         raw = fields.values.get("people", [])
-        entries = [
-            self.forgiving(found, PersonFields, _part(fields, entry, "people", n), {}) for n, entry in enumerate(raw if isinstance(raw, list) else [raw])
-        ]
+        parts = [_part(fields, entry, "people", n) for n, entry in enumerate(raw if isinstance(raw, list) else [raw])]
         people: dict[str, Person] = {}
-        for p in filter(None, entries):
+        for part in parts:
+            p = self.forgiving(found, PersonFields, part, {})
+            if p is None:
+                continue
             person = Person(found.group, p.slug, p.name, p.about or "", p.same_as, found.path)
             if person.key in people:
                 self.findings.append(rules.registers.DOUBLED_PERSON.at(found.path, 0, f"'{p.slug}' stands twice"))
                 continue
             people[person.key] = person
+            self.lines[found.path, p.slug] = part.line("name")
         return people
 
     def edition(self, found: Found) -> Edition | None:

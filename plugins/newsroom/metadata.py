@@ -27,6 +27,9 @@ INVISIBLE = re.compile(
 )
 """Controls, blanks that pass for nothing, and what turns the direction of what follows; joiners and marks of direction stay."""
 
+ALPHABETS = frozenset({"LATIN", "GREEK", "CYRILLIC", "ARMENIAN", "CHEROKEE", "COPTIC"})
+"""Alphabets, as Unicode names them, whose letters look alike; no word of any language has letters of two of them."""
+
 MAX_LINE = 2_000
 MAX_NAME = 100
 
@@ -74,6 +77,9 @@ def _name(value: Any) -> str:
     text = _line(value)
     if len(text) > MAX_NAME:
         raise fault("long-name", f"has {len(text)} characters; a name has at most {MAX_NAME}")
+    for word in () if text.isascii() else re.split(r"[\W\d_]+", text):
+        if len(ALPHABETS & {unicodedata.name(c, "").partition(" ")[0] for c in word}) > 1:
+            raise fault("mixed-script", f"mixes the letters of two alphabets in '{word}'; type it anew, in one alphabet")
     return text
 
 

@@ -93,6 +93,14 @@ LONG_NAME = Rule(
     "shorten it",
     "authors: followed by a biography",
 )
+MIXED_SCRIPT = Rule(
+    "mixed-script",
+    Problem,
+    "No word of a name mixes letters of Latin, Greek, Cyrillic and other alphabets that look alike.",
+    "mixes the letters of two alphabets in one word",
+    "type it anew, in one alphabet",
+    "name: Аnatoli, whose first letter is Cyrillic",
+)
 DATE = Rule(
     "date",
     Problem,

@@ -29,6 +29,14 @@ DOUBLED_PERSON = Rule(
     "give one of them another slug",
     "two entries with slug: ana",
 )
+LOOK_ALIKE = Rule(
+    "look-alike",
+    Problem,
+    "No group, author or address is written so that it could be taken for another's; until it is changed it is shown with its group beside it.",
+    "could be taken for another",
+    "write it in the letters of its own language, or choose another name",
+    "a group Hаrbour, with a Cyrillic а, beside the group Harbour",
+)
 EVENT_PLACE = Rule(
     "event-place",
     Problem,

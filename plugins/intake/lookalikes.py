@@ -1,0 +1,152 @@
+"""Names that could be taken for another's are told apart: the only importer of confusable_homoglyphs (MIT), which carries Unicode's table (UTS 39).
+
+Such a name is a Problem, which stops it at the door. One that is in the paper all the same, because somebody took a name
+that looks like it, is printed with its group beside it: so nobody is mistaken, and nobody's work can be pushed off the page.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import unicodedata
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from functools import cached_property
+from importlib.metadata import version as installed
+from types import MappingProxyType
+
+from plugins.newsroom import rules
+from plugins.newsroom.model import Group, Person, Piece
+from plugins.newsroom.pages import Job
+from plugins.newsroom.problems import Finding
+
+ASCII = MappingProxyType({"0": "O", "1": "l", "I": "l", "|": "l", "`": "'", "m": "rn", '"': "''", "%": "º/₀"})
+"""Unicode's answers for the letters of most names, so that those need no table."""
+
+_UNSEEN = frozenset("Cf Mn Me Cc".split())
+"""Categories of characters that show as nothing, or as an accent."""
+
+
+def job(names: Iterable[str]) -> Job:
+    """The work of finding what the characters of names look like; the same for the same characters, so it is done once."""
+    letters = {c for name in names for c in name + unicodedata.normalize("NFC", name) + unicodedata.normalize("NFKD", name).casefold()}
+    strange = "".join(sorted(c for c in letters if not c.isascii()))
+    return Job(stand_ins, (strange,), installed("confusable-homoglyphs"))
+
+
+def stand_ins(characters: str) -> tuple[bytes, ...]:
+    """For every one of these characters, the one that stands for it and all that look like it, as JSON."""
+    from confusable_homoglyphs.confusables import confusables_data
+
+    def stand_in(char: str) -> str:
+        alike, waiting = {char}, [char]
+        while waiting:
+            found = {other["c"] for other in confusables_data.get(waiting.pop(), ())} - alike
+            alike |= found
+            waiting += found
+        return max(alike, key=lambda c: (len(confusables_data.get(c, ())), c.isascii(), c))
+
+    return (json.dumps({char: stand_in(char) for char in characters}, ensure_ascii=False).encode(),)
+
+
+class Names:
+    """Who is called what. `table` comes from `stand_ins`; `lines` are the lines of names, by their file and whose they are."""
+
+    def __init__(self, groups: Mapping[str, Group], people: Iterable[Person], table: Mapping[str, str], lines: Mapping[tuple[str, str], int]) -> None:
+        self._groups = groups
+        self._people = tuple(people)
+        self._table = {**ASCII, **table}
+        self._lines = lines
+        self.findings: list[Finding] = []
+
+    def groups(self) -> dict[str, Group]:
+        """The groups; one whose name could be taken for an older group's is shown with its folder's name."""
+        first: dict[str, Group] = {}
+        shown = dict(self._groups)
+        for group in sorted(self._groups.values(), key=lambda g: (g.joined, g.slug)):
+            names = self._seen(group.name) | self._seen(group.slug)
+            older = next((first[name] for name in sorted(names) if name in first), None)
+            if older is not None:
+                self._problem(f"groups/{group.slug}/group.yml", group.slug, group.name, f"the group {older.name} ({older.slug})")
+                shown[group.slug] = replace(group, name=f"{group.name} ({group.slug})")
+            for name in names.union(*(self._seen(former.name) for former in group.formerly)):
+                first.setdefault(name, group)
+        return shown
+
+    def people(self) -> dict[str, Person]:
+        """The people of the registers, by key; one who could be taken for another group, or its author, is shown with the own group."""
+        return {person.key: self._told_apart(person, person.path, person.slug) for person in self._people}
+
+    def pieces(self, pieces: Iterable[Piece]) -> tuple[Piece, ...]:
+        """Pieces whose authors and whose addresses cannot be taken for others."""
+        slugs: dict[tuple[str, str], Piece] = {}
+        made = []
+        for piece in sorted(pieces, key=lambda p: p.path):
+            for slug in self._seen(piece.slug):
+                other = slugs.setdefault((piece.group, slug), piece)
+                if other is not piece:
+                    message = f"the name '{piece.slug}' could be taken for '{other.slug}'"
+                    self.findings.append(rules.registers.LOOK_ALIKE.at(piece.path, 0, message, "give the file another name"))
+                    break
+            authors = tuple(self._told_apart(author, piece.path, "authors") for author in piece.authors)
+            made.append(replace(piece, authors=authors) if authors != piece.authors else piece)
+        return tuple(made)
+
+    def _told_apart(self, person: Person, path: str, whose: str) -> Person:
+        other = self._other(person)
+        if not other:
+            return person
+        self._problem(path, whose, person.name, other)
+        return replace(person, name=f"{person.name} ({person.group})")
+
+    def _problem(self, path: str, whose: str, name: str, other: str) -> None:
+        self.findings.append(rules.registers.LOOK_ALIKE.at(path, self._lines.get((path, whose), 0), f"'{name}' could be taken for {other}"))
+
+    def _other(self, person: Person) -> str:
+        """Whom an author's name could be taken for.
+
+        Two people may have one name; what no honest name does is to look like another's without being it.
+        """
+        for name in self._seen(person.name):
+            for slug in self._groups_by_name.get(name, ()):
+                if slug != person.group:
+                    return f"the group {self._groups[slug].name}"
+        form = unicodedata.normalize("NFC", person.name)
+        for other in self._people_by_shape.get(self._shape(person.name), ()):
+            if other.group != person.group and unicodedata.normalize("NFC", other.name) != form:
+                return f"{other.name} of another group"
+        return ""
+
+    @cached_property
+    def _groups_by_name(self) -> Mapping[str, tuple[str, ...]]:
+        found: dict[str, tuple[str, ...]] = {}
+        for slug, group in self._groups.items():
+            for name in self._seen(group.name) | self._seen(slug):
+                found[name] = (*found.get(name, ()), slug)
+        return found
+
+    @cached_property
+    def _people_by_shape(self) -> Mapping[str, tuple[Person, ...]]:
+        found: dict[str, tuple[Person, ...]] = {}
+        for person in self._people:
+            found[self._shape(person.name)] = (*found.get(self._shape(person.name), ()), person)
+        return found
+
+    def _seen(self, name: str) -> set[str]:
+        """What a hurried reader sees of a name: no case, no accents, no blanks or marks, letters that look alike made one.
+
+        Small letters are made first, and then last: `AnatoIi` with a capital i is `anatoli` only so.
+        """
+        return {_plain(self._alike(unicodedata.normalize("NFKD", name).casefold())), _plain(self._alike(name).casefold())} - {""}
+
+    def _shape(self, name: str) -> str:
+        """How a name is drawn: letters that look alike made one, and nothing that does not show; accents and case stay."""
+        shown = "".join(c for c in unicodedata.normalize("NFC", name) if unicodedata.category(c) != "Cf")
+        return " ".join(self._alike(shown).split())
+
+    def _alike(self, text: str) -> str:
+        return "".join(self._table.get(c, c) for c in text)
+
+
+def _plain(text: str) -> str:
+    return re.sub(r"[\W_]+", "", "".join(c for c in unicodedata.normalize("NFKD", text) if unicodedata.category(c) not in _UNSEEN))
