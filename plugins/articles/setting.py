@@ -23,7 +23,6 @@ from plugins.newsroom.views import (
     Provenance,
     RedirectView,
     Series,
-    TranslationOf,
 )
 
 MORE_FROM_A_GROUP = 3
@@ -96,7 +95,7 @@ def view(paper: Paper, settings: Settings, piece: Piece, neighbours: dict[str, t
         if piece.attachment and shown
         else None,
         series=_series(paper, piece),
-        translation_of=_translation(paper, piece),
+        translation_of=cards.translation(paper, piece),
         absence=_absence(paper, piece),
         previous=_link(older),
         next=_link(newer),
@@ -222,20 +221,6 @@ def _series(paper: Paper, piece: Piece) -> Series | None:
     if piece not in parts:
         return None
     return Series(piece.series, tuple(Link(p.title, p.address, p.lang, direction(p.lang)) for p in parts), parts.index(piece) + 1)
-
-
-def _translation(paper: Paper, piece: Piece) -> TranslationOf | None:
-    """What a translation says of its original, from where both stand now."""
-    if not piece.translation_of:
-        return None
-    original = paper.by_id.get(piece.translation_of)
-    translator = dict(piece.credits).get("translator", "")
-    made_for = cards.mark(paper, piece.group).name
-    if original is None:
-        return TranslationOf(Link(piece.translation_of, ""), translator, made_for, False, False)
-    checked = any(c.group == original.group and c.sha256 == piece.text_sha256 for c in paper.confirmations.get(piece.id, ()))
-    changed = original.changed > max(piece.date, piece.updated or piece.date)
-    return TranslationOf(Link(original.title, original.address, original.lang, direction(original.lang)), translator, made_for, checked, changed)
 
 
 def _absence(paper: Paper, piece: Piece) -> Absence | None:

@@ -11,7 +11,7 @@ from plugins.newsroom.settings import Settings
 
 
 def json_feed(subject: Subject, items: Sequence[Item], settings: Settings) -> bytes:
-    """A feed as JSON; groups stand in `_joint_press` under each item, beside its authors."""
+    """A feed as JSON; groups and licence stand in `_joint_press` under each item."""
     feed: dict[str, object] = {
         "version": "https://jsonfeed.org/version/1.1",
         "title": subject.title,
@@ -50,5 +50,6 @@ def _item(item: Item, settings: Settings) -> dict[str, object]:
     data["_joint_press"] = {
         "about": f"{settings.url}/feeds/",
         "groups": [{"slug": slug, "name": name} for slug, name in item.groups],
+        "licence": item.rights,
     }
     return data

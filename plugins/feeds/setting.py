@@ -9,7 +9,7 @@ from lxml import etree
 
 from plugins.feeds import syndication
 from plugins.feeds.json_feed import json_feed
-from plugins.feeds.subjects import Item, Subject, item, subjects, updated
+from plugins.feeds.subjects import Item, Subject, item, subjects
 from plugins.newsroom import addresses, heads
 from plugins.newsroom.model import Paper, Piece
 from plugins.newsroom.pages import File, Page
@@ -30,13 +30,12 @@ def pages(paper: Paper, settings: Settings) -> Iterable[Page | File]:
     for subject in all_subjects:
         newest = subject.pieces[: settings.feed_items]
         items = [told(piece.id) for piece in newest]
-        changed = updated(paper, newest)
         history = _history(subject, settings)
-        yield File(addresses.feed(subject.kind, subject.slug, "atom"), "feeds", syndication.atom(subject, items, changed, settings, history))
+        yield File(addresses.feed(subject.kind, subject.slug, "atom"), "feeds", syndication.atom(subject, items, settings, history))
         if subject.kind != "people":
-            yield File(addresses.feed(subject.kind, subject.slug, "rss"), "feeds", syndication.rss(subject, items, changed, settings))
+            yield File(addresses.feed(subject.kind, subject.slug, "rss"), "feeds", syndication.rss(subject, items, settings))
             yield File(addresses.feed(subject.kind, subject.slug, "json"), "feeds", json_feed(subject, items, settings))
-    yield from _archives(paper, settings, all_subjects[0], told)
+    yield from _archives(settings, all_subjects[0], told)
     yield heads.page(settings, "/feeds/", "feeds.html", view(all_subjects, settings), "Feeds")
     yield File(OPML, "feeds", opml(all_subjects, settings))
 
@@ -60,7 +59,7 @@ def opml(all_subjects: tuple[Subject, ...], settings: Settings) -> bytes:
         for subject in all_subjects:
             if subject.kind == kind:
                 address = settings.url + addresses.feed(kind, subject.slug, "atom")
-                etree.SubElement(folder, "outline", type="rss", text=subject.title, xmlUrl=address, htmlUrl=settings.url + subject.page)
+                etree.SubElement(folder, "outline", type="rss", text=subject.title, title=subject.title, xmlUrl=address, htmlUrl=settings.url + subject.page)
     return bytes(etree.tostring(root, xml_declaration=True, encoding="utf-8", pretty_print=True))
 
 
@@ -77,7 +76,7 @@ def _history(subject: Subject, settings: Settings) -> dict[str, str]:
     return {"prev-archive": _archive_address(full)} if subject.kind == "all" and full else {}
 
 
-def _archives(paper: Paper, settings: Settings, subject: Subject, told: Callable[[str], Item]) -> Iterator[File]:
+def _archives(settings: Settings, subject: Subject, told: Callable[[str], Item]) -> Iterator[File]:
     """Older items of the whole paper, numbered from the oldest: a full archive never changes again."""
     size = settings.feed_items
     oldest_first: tuple[Piece, ...] = subject.pieces[::-1]
@@ -91,7 +90,7 @@ def _archives(paper: Paper, settings: Settings, subject: Subject, told: Callable
             links["next-archive"] = _archive_address(number + 1)
         items = [told(piece.id) for piece in held]
         address = _archive_address(number)
-        yield File(address, "feeds", syndication.atom(subject, items, updated(paper, held), settings, links, address))
+        yield File(address, "feeds", syndication.atom(subject, items, settings, links, address))
 
 
 def _archive_address(number: int) -> str:

@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
+from hashlib import sha256
 from uuid import NAMESPACE_URL, uuid5
 
 from markupsafe import Markup, escape
 
 from plugins.newsroom import addresses, cards, pictures
 from plugins.newsroom.languages import direction
-from plugins.newsroom.model import Image, Paper, Piece
+from plugins.newsroom.model import FirstPublished, Image, Paper, Piece
 from plugins.newsroom.settings import Settings
 
 _TAG = re.compile(r"<[a-zA-Z][^<>]*>")
@@ -22,10 +23,15 @@ _WRAPPER = re.compile(r'<div class="table-scroll"[^>]*>(<table>.*?</table>)</div
 _FOOTNOTES = re.compile(r'(<a) class="footnote-(?:ref|backref)"| class="footnote"| title="↑ \d+"| id="[^"]*"| class="align-(?:left|right|center)"')
 
 
+NOTHING_YET = datetime(2000, 1, 1, 12, tzinfo=UTC)
+"""When a feed without items changed last: a day that no other piece can move."""
+
+
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """One feed in all its formats: `kind` and `slug` make its address, `page` is where a person reads the same."""
+    """One feed in all its formats: `id` is for good, `kind` and `slug` make its address, `page` is where a person reads the same."""
 
+    id: str
     kind: str
     slug: str
     title: str
@@ -68,20 +74,29 @@ class Item:
 def subjects(paper: Paper, settings: Settings) -> Iterator[Subject]:
     """The whole paper, every group, section, topic, place, language, and author."""
     lang, name = settings.language, settings.name
-    yield Subject("all", "", name, "/", paper.originals, lang)
+
+    def subject(kind: str, slug: str, title: str, page: str, pieces: tuple[Piece, ...], lang: str = lang) -> Subject:
+        return Subject(permanent_id(settings, f"feeds:{kind}/{slug}"), kind, slug, title, page, pieces, lang)
+
+    yield subject("all", "", name, "/", paper.originals)
     for group in paper.groups.values():
-        yield Subject("groups", group.slug, f"{group.name} — {name}", group.address, paper.pieces_by(group.slug), lang)
+        yield subject("groups", group.slug, f"{group.name} — {name}", group.address, paper.pieces_by(group.slug))
     for kind, terms, pieces_of in (
         ("sections", paper.sections, paper.pieces_in),
         ("topics", paper.topics, paper.pieces_on),
         ("places", paper.places, paper.pieces_from),
     ):
         for term in terms.values():
-            yield Subject(kind, term.slug, f"{term.name(lang)} — {name}", f"/{kind}/{term.slug}/", pieces_of(term.slug), lang)
+            yield subject(kind, term.slug, f"{term.name(lang)} — {name}", f"/{kind}/{term.slug}/", pieces_of(term.slug))
     for tag in paper.languages:
-        yield Subject("languages", tag, f"{name} ({tag})", addresses.prefix(tag, lang), paper.pieces_written_in(tag), tag)
+        yield subject("languages", tag, f"{name} ({tag})", addresses.prefix(tag, lang), paper.pieces_written_in(tag), tag)
     for person in paper.people.values():
-        yield Subject("people", person.key, f"{person.name} — {name}", person.address, paper.pieces_by_person(person), lang)
+        yield subject("people", person.key, f"{person.name} — {name}", person.address, paper.pieces_by_person(person))
+
+
+def permanent_id(settings: Settings, name: str) -> str:
+    """A URN for good, whatever becomes of addresses."""
+    return uuid5(NAMESPACE_URL, f"joint-press:{settings.permanent_name or settings.name}:{name}").urn
 
 
 def item(paper: Paper, settings: Settings, piece: Piece) -> Item:
@@ -94,13 +109,13 @@ def item(paper: Paper, settings: Settings, piece: Piece) -> Item:
     image = piece.image if piece.is_shown else None
     width, height = pictures.SHARE_SIZE
     return Item(
-        id=uuid5(NAMESPACE_URL, f"joint-press:{settings.permanent_name or settings.name}:{piece.id}").urn,
+        id=permanent_id(settings, piece.id),
         url=settings.url + piece.address,
         title=piece.title,
         summary=piece.standfirst if piece.is_shown else "",
         html=html(paper, settings, piece),
         published=piece.date,
-        updated=piece.changed,
+        updated=_told_apart(piece),
         lang=piece.lang,
         credited=(*people, *groups),
         section=section.name(settings.language) if section else piece.section,
@@ -118,7 +133,12 @@ def html(paper: Paper, settings: Settings, piece: Piece) -> str:
     """The full text with whose view it is, its pictures, and absolute links; of a withdrawn piece, that it was withdrawn."""
     if piece.withdrawn:
         return str(Markup("<p>Withdrawn by its group on {}: {}</p>").format(piece.withdrawn.date.isoformat(), piece.withdrawn.reason))
-    blocks = [_position(paper, piece), _provenance(piece)]
+    blocks = [
+        _position(paper, piece),
+        _translation(paper, piece),
+        _provenance(piece.first_published, "First published in"),
+        _provenance(piece.letter_from, "A letter to"),
+    ]
     if piece.image:
         blocks.append(_figure(piece.image, settings))
     for part in piece.body.parts:
@@ -129,11 +149,12 @@ def html(paper: Paper, settings: Settings, piece: Piece) -> str:
     return f'<div lang="{escape(piece.lang)}" dir="{direction(piece.lang)}">{text}</div>'
 
 
-def updated(paper: Paper, pieces: tuple[Piece, ...]) -> datetime:
-    """When anything of these pieces last changed; of none, when the paper began."""
-    if pieces:
-        return max(piece.changed for piece in pieces)
-    return min((piece.date for piece in paper.pieces), default=datetime(2000, 1, 1, tzinfo=UTC))
+def _told_apart(piece: Piece) -> datetime:
+    """When a piece last changed, with a fraction of a second that its id tells.
+
+    Most pieces have a day and no time. Feed readers are warned of entries that changed at the same moment.
+    """
+    return piece.changed.replace(microsecond=0) + timedelta(microseconds=1 + int(sha256(piece.id.encode()).hexdigest(), 16) % 999_999)
 
 
 def _position(paper: Paper, piece: Piece) -> Markup:
@@ -144,15 +165,26 @@ def _position(paper: Paper, piece: Piece) -> Markup:
     return Markup("<p><em>{}</em></p>").format(words[position]) if position else Markup("")
 
 
-def _provenance(piece: Piece) -> Markup:
-    """Where a reprint stood first."""
-    first = piece.first_published
+def _translation(paper: Paper, piece: Piece) -> Markup:
+    """That a text is a translation, and who answers for it: its authors may not have seen it."""
+    told = cards.translation(paper, piece)
+    if told is None:
+        return Markup("")
+    words = [Markup("Translated by {} for {}.").format(told.translator, told.translated_for) if told.translator else f"Translated for {told.translated_for}."]
+    words += [] if told.checked else ["Not checked by the authors."]
+    words += ["The original has changed since."] if told.changed else []
+    return Markup("<p><em>{}</em></p>").format(Markup(" ").join(words))
+
+
+def _provenance(first: FirstPublished | None, words: str) -> Markup:
+    """Where a reprint or a letter stood first."""
     if first is None:
         return Markup("")
     where = Markup('<a href="{}">{}</a>').format(first.url, first.publication) if first.url else escape(first.publication)
     when = f", {first.date.isoformat()}" if first.date else ""
+    author = f", by {first.author}" if first.author else ""
     permission = f"; {first.permission}" if first.permission else ""
-    return Markup("<p><em>First published in {}{}{}.</em></p>").format(where, when, permission)
+    return Markup("<p><em>{} {}{}{}{}.</em></p>").format(words, where, when, author, permission)
 
 
 def _figure(image: Image, settings: Settings) -> Markup:

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import datetime
 
 from feedgen.ext.base import BaseEntryExtension, BaseExtension
 from feedgen.feed import FeedGenerator
 from lxml import etree
 
-from plugins.feeds.subjects import Item, Subject
+from plugins.feeds.subjects import NOTHING_YET, Item, Subject
 from plugins.newsroom import addresses
 from plugins.newsroom.settings import Settings
 
@@ -19,23 +18,22 @@ HISTORY = "http://purl.org/syndication/history/1.0"
 DC = "http://purl.org/dc/elements/1.1/"
 
 
-def rss(subject: Subject, items: Sequence[Item], changed: datetime, settings: Settings) -> bytes:
+def rss(subject: Subject, items: Sequence[Item], settings: Settings) -> bytes:
     """A feed in RSS 2.0."""
-    return bytes(_feed(subject, items, changed, settings, "rss", {}).rss_str(pretty=True))
+    return bytes(_feed(subject, items, settings, "rss", {}).rss_str(pretty=True))
 
 
-def atom(subject: Subject, items: Sequence[Item], changed: datetime, settings: Settings, history: dict[str, str] | None = None, address: str = "") -> bytes:
+def atom(subject: Subject, items: Sequence[Item], settings: Settings, history: dict[str, str] | None = None, address: str = "") -> bytes:
     """A feed in Atom; `history` holds the links of RFC 5005 by relation, and `archive` where this is one."""
-    return bytes(_feed(subject, items, changed, settings, "atom", history or {}, address).atom_str(pretty=True))
+    return bytes(_feed(subject, items, settings, "atom", history or {}, address).atom_str(pretty=True))
 
 
-def _feed(
-    subject: Subject, items: Sequence[Item], changed: datetime, settings: Settings, format: str, history: dict[str, str], address: str = ""
-) -> FeedGenerator:
+def _feed(subject: Subject, items: Sequence[Item], settings: Settings, format: str, history: dict[str, str], address: str = "") -> FeedGenerator:
+    changed = max((item.updated for item in items), default=NOTHING_YET)
     own = settings.url + (address or addresses.feed(subject.kind, subject.slug, format))
     page = settings.url + subject.page
     feed = FeedGenerator()
-    feed.id(own if address else f"{settings.url}{addresses.feed(subject.kind, subject.slug, 'atom')}")
+    feed.id(subject.id)
     feed.title(subject.title)
     feed.subtitle(settings.tagline or settings.name)
     feed.description(settings.tagline or settings.name)
@@ -62,6 +60,7 @@ def _feed(
     feed.link(href=page, rel="alternate", type="text/html")
     feed.register_extension("paper", PaperExtension, PaperEntryExtension)
     feed.paper.is_archive = "archive" in history
+    feed.paper.hub = settings.hub
     for each in items:
         _add(feed, each, settings)
     return feed
@@ -90,9 +89,10 @@ def _add(feed: FeedGenerator, item: Item, settings: Settings) -> None:
 
 
 class PaperExtension(BaseExtension):  # type: ignore[misc]
-    """Namespaces, and the mark of an archive (RFC 5005)."""
+    """Namespaces, the hub, and the mark of an archive (RFC 5005)."""
 
     is_archive = False
+    hub = ""
 
     def extend_ns(self) -> dict[str, str]:
         """The namespaces that entries use."""
@@ -105,7 +105,10 @@ class PaperExtension(BaseExtension):  # type: ignore[misc]
         return atom_feed
 
     def extend_rss(self, rss_feed: etree._Element) -> etree._Element:
-        """Nothing to add."""
+        """The hub, which feedgen names in Atom alone."""
+        channel = rss_feed.find("channel")
+        if self.hub and channel is not None:
+            channel.insert(0, etree.Element(f"{{{ATOM}}}link", href=self.hub, rel="hub"))
         return rss_feed
 
 

@@ -16,6 +16,7 @@ from plugins.intake import bounded, gate, links, lookalikes, manuscripts, markdo
 from plugins.intake.gate import Found
 from plugins.intake.manuscripts import Manuscript
 from plugins.intake.registry import Registry, slug_of
+from plugins.intake.translations import with_originals
 from plugins.newsroom import addresses, rules, sentences
 from plugins.newsroom.metadata import EventFields, Fields, ImageFields, LetterFields, PhotoFields, PieceFields, Reader, TextFields, nearest
 from plugins.newsroom.model import (
@@ -145,7 +146,7 @@ class _Intake:
         everyone = {**people, **{a.key: a for p in pieces for a in p.authors}}
         paper = Paper(
             press_day=self._press_day,
-            pieces=tuple(sorted(pieces, key=newest_first)),
+            pieces=tuple(sorted(with_originals(pieces), key=newest_first)),
             groups=dict(sorted(groups.items())),
             people=dict(sorted(everyone.items())),
             sections=sections,
@@ -586,10 +587,9 @@ def _listed(words: tuple[str, ...], terms: Mapping[str, Term]) -> tuple[tuple[st
 
 
 def _person(author: str, group: str, people: Mapping[str, Person]) -> Person:
-    """The person whom a group means by a slug or a name."""
-    own = [p for p in people.values() if p.group == group]
-    found = next((p for p in own if author in (p.slug, p.name)), None)
-    return found or Person(group, slug_of(author), author)
+    """The person whom a group means by a slug or a name; whoever would stand at a known person's address is that person."""
+    named = next((p for p in people.values() if p.group == group and author in (p.slug, p.name)), None)
+    return named or people.get(f"{group}/{slug_of(author)}") or Person(group, slug_of(author), author)
 
 
 def _name(who: str, group: str, people: Mapping[str, Person]) -> str:

@@ -10,7 +10,7 @@ from plugins.newsroom import addresses, pictures
 from plugins.newsroom.languages import direction
 from plugins.newsroom.model import Body, Event, Group, Image, Paper, Person, Piece
 from plugins.newsroom.settings import Settings
-from plugins.newsroom.views import Byline, Card, EventView, GroupMark, Link, Picture, Stamp
+from plugins.newsroom.views import Byline, Card, EventView, GroupMark, Link, Picture, Stamp, TranslationOf
 
 WORDS_A_MINUTE = 220
 SHAPES = 6
@@ -98,6 +98,20 @@ def label(paper: Paper, piece: Piece) -> str:
     if piece.translation_of:
         return "translation"
     return "opinion" if section and section.kind == "opinion" else ""
+
+
+def translation(paper: Paper, piece: Piece) -> TranslationOf | None:
+    """What a translation says of its original, from where both stand now."""
+    if not piece.translation_of:
+        return None
+    original = paper.by_id.get(piece.translation_of)
+    translator = dict(piece.credits).get("translator", "")
+    made_for = mark(paper, piece.group).name
+    if original is None:
+        return TranslationOf(Link(piece.translation_of, ""), translator, made_for, False, False)
+    checked = any(c.group == original.group and c.sha256 == piece.text_sha256 for c in paper.confirmations.get(piece.id, ()))
+    changed = original.changed > max(piece.date, piece.updated or piece.date)
+    return TranslationOf(Link(original.title, original.address, original.lang, direction(original.lang)), translator, made_for, checked, changed)
 
 
 def cards(paper: Paper, settings: Settings, pieces: tuple[Piece, ...]) -> tuple[Card, ...]:

@@ -1,13 +1,10 @@
-"""The sample site, built once, and a server and a browser to look at it with."""
+"""A server and a browser to look at the sample site with."""
 
 from __future__ import annotations
 
 import functools
 import http.server
-import os
 import shutil
-import subprocess
-import sys
 import threading
 from collections.abc import Iterator
 from pathlib import Path
@@ -15,42 +12,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
-ROOT = Path(__file__).parents[2]
-PRESS_DAY = "1795435200"  # 23 November 2026
-URL = "http://localhost:8000"
-
-
-def needed(what: str, there: bool) -> None:
-    """Skip where something is missing on a developer's machine; in CI it must be there."""
-    if there:
-        return
-    if os.environ.get("CI"):
-        pytest.fail(f"{what} is missing; .ci/run installs it")
-    pytest.skip(f"{what} is missing; .ci/run shows how to get it")
-
-
-@pytest.fixture(scope="session")
-def built_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The sample paper, built with warnings as errors."""
-    output = tmp_path_factory.mktemp("site") / "output"
-    command = [
-        sys.executable,
-        "-W",
-        "error",
-        "-m",
-        "pelican",
-        "content",
-        "-s",
-        "pelicanconf.py",
-        "-o",
-        str(output),
-        "--fatal=warnings",
-        "--log-handler",
-        "plain",
-    ]
-    result = subprocess.run(command, cwd=ROOT, env={**os.environ, "SOURCE_DATE_EPOCH": PRESS_DAY}, capture_output=True, text=True, check=False)
-    assert result.returncode == 0, result.stdout + result.stderr
-    return output.resolve()
+from tests.sample import needed
 
 
 @pytest.fixture(scope="session")

@@ -10,9 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.site.conftest import PRESS_DAY, ROOT, needed
-
-pytestmark = [pytest.mark.xdist_group("site")]
+from tests.sample import PRESS_DAY, ROOT, needed
 
 CHECKER = ROOT / ".press/tools/node_modules/vnu-jar/build/dist/vnu.jar"
 

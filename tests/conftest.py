@@ -1,0 +1,45 @@
+"""The sample paper and its site, made once for all tests."""
+
+from __future__ import annotations
+
+import fcntl
+import os
+from datetime import date
+from importlib import import_module
+from pathlib import Path
+
+import pytest
+
+from plugins.images.develop import inspect
+from plugins.intake.reading import read_paper
+from plugins.newsroom.model import Paper
+from plugins.newsroom.settings import Settings
+from tests.sample import ROOT, build_sample
+
+
+@pytest.fixture(scope="session")
+def built_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The sample's site, built by whichever worker comes first."""
+    base = tmp_path_factory.getbasetemp()
+    folder = (base.parent if os.environ.get("PYTEST_XDIST_WORKER") else base) / "sample"
+    folder.mkdir(exist_ok=True)
+    with (folder / "lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not (folder / "built").exists():
+            build_sample(folder / "output")
+            (folder / "built").touch()
+    return (folder / "output").resolve()
+
+
+@pytest.fixture(scope="session")
+def settings() -> Settings:
+    """The sample's settings."""
+    own = import_module("pelicanconf").NEWSPAPER
+    assert isinstance(own, Settings)
+    return own
+
+
+@pytest.fixture(scope="session")
+def sample(settings: Settings) -> Paper:
+    """The sample paper at the press day of the built site."""
+    return read_paper(ROOT / "content", settings, date(2026, 11, 23), inspect)
