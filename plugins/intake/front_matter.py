@@ -25,7 +25,7 @@ TEXT = frozenset(
 )
 """Fields whose one line is taken as it stands: a colon, a #, a bracket or a quotation mark is just text."""
 
-TEXT_LISTS = frozenset("authors by editors topics places".split())
+TEXT_LISTS = frozenset("authors by editors maintainers topics places".split())
 """Fields that are a list of such lines, or one of them."""
 
 TEXT_MAPS = frozenset("credits names".split())

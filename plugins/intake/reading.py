@@ -135,7 +135,8 @@ class _Intake:
         people = {key: person for f in self._of("people") if f.group in groups for key, person in self._registry.people(f).items()}
         reads = self._pieces(groups, Desk(self._settings, self._press_day, groups, people, sections, topics, places, {}))
         ids = {f"{f.group}/{f.slug}": f.path for f in self._of("article", "letter")} | {read.draft.id: read.draft.path for read in reads}
-        holds = {h.piece: h for f in self._of("hold") if (h := self._registry.hold(f, groups, ids))}
+        held = {f.path: h for f in self._of("hold") if (h := self._registry.hold(f, groups, ids))}
+        holds = {hold.piece: hold for hold in held.values()}
         desk = Desk(self._settings, self._press_day, groups, people, sections, topics, places, ids)
         allowed, left_out = self._allowed(reads, desk)
         site, pieces, texts = self._whole(allowed, self._texts(), desk, photos, holds)
@@ -158,6 +159,8 @@ class _Intake:
             abouts=self._abouts(groups, site),
             confirmations=self._confirmations(groups),
             photos=photos,
+            holds=held,
+            maintainers=self._registry.maintainers(self._of("maintainers")),
         )
         return replace(paper, findings=in_order({*self._findings, *self._registry.findings}))
 
@@ -399,7 +402,7 @@ class _Intake:
             position=f.position,
             updated=f.updated,
             not_before=f.not_before,
-            with_groups=tuple(dict.fromkeys(f.with_)),
+            with_groups=tuple(dict.fromkeys(slug for slug in f.with_ if slug in desk.groups)),
             image=image if f.withdrawn is None else None,
             reply_to=tuple(ReplyTo(r.to, r.quote or "") for r in f.reply_to),
             translation_of=f.translation_of or "",
@@ -469,8 +472,7 @@ class _Intake:
             self._findings.append(
                 rules.registers.EVENT_PLACE.at(found.path, fields.line("place"), f"unknown place '{read.place}'", nearest(read.place, [*places]))
             )
-            return None
-        zone = places[read.place].zone or self._settings.time_zone
+        zone = (places[read.place].zone if read.place in places else "") or self._settings.time_zone
         starts, ends = (self._time(found, fields, name, value, zone) for name, value in (("starts", read.starts), ("ends", read.ends)))
         if starts is None or (read.ends and ends is None):
             return None

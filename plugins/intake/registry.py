@@ -17,6 +17,7 @@ from plugins.newsroom.metadata import (
     GroupFields,
     HoldFields,
     M,
+    MaintainersFields,
     PersonFields,
     PhotoFields,
     Reader,
@@ -149,6 +150,11 @@ class Registry:
             return None
         e = read[0]
         return Edition(e.number, e.date, e.title, e.about or "")
+
+    def maintainers(self, files: Iterable[Found]) -> tuple[str, ...]:
+        """The accounts that decide over the program."""
+        read = [fields for found in files if (fields := self.model(found, MaintainersFields))]
+        return tuple(name for fields, _ in read for name in fields.maintainers)
 
     def hold(self, found: Found, groups: Mapping[str, Group], ids: Mapping[str, str]) -> Hold | None:
         """A hold, if two groups that the piece is not of asked for it."""

@@ -133,7 +133,7 @@ def event(paper: Paper, settings: Settings, item: Event) -> EventView:
         title=item.title,
         starts=item.starts,
         ends=item.ends,
-        place=Link(name, addresses.place(item.place)),
+        place=Link(name, addresses.place(item.place) if place else ""),
         venue=item.venue,
         zone=item.zone,
         group=mark(paper, item.group),

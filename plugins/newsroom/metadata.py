@@ -406,6 +406,12 @@ class HoldFields(Model):
     text: Line | None = None
 
 
+class MaintainersFields(Model):
+    """`joint/maintainers.yml`: the accounts that decide over the program."""
+
+    maintainers: ListOf[Line] = ()
+
+
 class SignatureFields(Model):
     """`signatures/*.yml`: a group's word for a text."""
 

@@ -369,7 +369,10 @@ class Text:
 
 @dataclass(frozen=True)
 class Paper:
-    """The whole, read once per build. Pieces are newest first; ids break ties, so that the order is one."""
+    """The whole, read once per build. Pieces are newest first; ids break ties, so that the order is one.
+
+    `holds` are by path; `maintainers` are accounts, and are printed nowhere.
+    """
 
     press_day: date
     pieces: tuple[Piece, ...]
@@ -384,6 +387,8 @@ class Paper:
     abouts: Mapping[str, Body] = field(default_factory=dict)
     confirmations: Mapping[str, tuple[Confirmation, ...]] = field(default_factory=dict)
     photos: Mapping[str, Photo] = field(default_factory=dict)
+    holds: Mapping[str, Hold] = field(default_factory=dict)
+    maintainers: tuple[str, ...] = ()
     findings: tuple[Finding, ...] = ()
 
     @property

@@ -64,6 +64,10 @@ class Settings:
     """Of one piece."""
     max_summary: int = 300
     max_title: int = 200
+    max_submission_files: int = 500
+    """In content, of one pull request."""
+    joint_groups: int = 2
+    """How many groups other than the proposer's agree to what belongs to all; fewer only where there are no more."""
 
     plugin_values: tuple[str, ...] = ()
     """Attributes that third-party plugins set on articles and that the article template may show."""
@@ -79,6 +83,8 @@ class Settings:
             raise NewspaperError(f"Settings.time_zone {self.time_zone!r} is no IANA time zone such as 'Europe/Amsterdam'") from error
         if self.language not in self.languages:
             raise NewspaperError(f"Settings.languages must contain Settings.language {self.language!r}")
+        if self.joint_groups < 1 or self.max_submission_files < 1:
+            raise NewspaperError("Settings.joint_groups and Settings.max_submission_files must be at least 1")
         if self.page_size < 1 or self.feed_items < 1:
             raise NewspaperError("Settings.page_size and Settings.feed_items must be at least 1")
 

@@ -12,10 +12,14 @@ import pytest
 from plugins.newsroom import rules
 from plugins.newsroom.metadata import Reader
 from plugins.newsroom.problems import Note, Problem
-from tests.factories import ROOT, Content, content, read
+from scripts.submission import judge
+from tests.factories import ROOT, SETTINGS, Content, content, read
+from tests.repositories import commit, submit, under_git
 from tests.rules.made import MADE
 
 CASES = Path(__file__).parent
+HANDED_IN = {case.parent.name for part in ("submission", "deleted.txt") for case in CASES.glob(f"*/{part}")} | {"too-many-files"}
+"""Cases of what a submission breaks: the paper with `content/` is its base; `meanwhile/` came into that base since."""
 NAMES = sorted({*(case.parent.name for case in CASES.glob("*/expected.txt")), *MADE})
 
 
@@ -25,13 +29,13 @@ def paper_of(case: str, folder: Path) -> Content:
     own.article("north", "strike").article("south", "answer", reply_to=[{"to": "north/strike"}])
     own.photo("north").photo("south", "ferry.png", credit="Bo", rights="own", alt="A ferry.")
     if (CASES / case / "content").is_dir():
-        shutil.copytree(CASES / case / "content", own.folder, dirs_exist_ok=True)
+        shutil.copytree(CASES / case / "content", own.folder, copy_function=shutil.copy, dirs_exist_ok=True)
     if case in MADE:
         MADE[case](own.folder)
     return own
 
 
-@pytest.mark.parametrize("case", NAMES)
+@pytest.mark.parametrize("case", [name for name in NAMES if name not in HANDED_IN])
 def test_case_is_told_in_the_expected_words_and_costs_no_other_piece(case: str, tmp_path: Path) -> None:
     paper = read(paper_of(case, tmp_path))
 
@@ -40,6 +44,34 @@ def test_case_is_told_in_the_expected_words_and_costs_no_other_piece(case: str, 
     assert said == (CASES / case / "expected.txt").read_text(encoding="utf-8")
     assert case in {finding.rule for finding in paper.findings}
     assert {"north/strike", "south/answer"} <= set(paper.by_id)
+
+
+@pytest.mark.parametrize("case", sorted(HANDED_IN))
+def test_submission_is_told_in_the_expected_words_at_its_own_files(case: str, tmp_path: Path) -> None:
+    own = paper_of(case, tmp_path)
+    repository = under_git(own)
+    head = submit(own, lambda: hand_in(case, own))
+    if (CASES / case / "meanwhile").is_dir():
+        shutil.copytree(CASES / case / "meanwhile", own.folder, copy_function=shutil.copy, dirs_exist_ok=True)
+        commit(own.root)
+
+    judgement = judge(repository, "main", head, "", ())
+
+    said = "".join(f"{'Problem' if finding.stops else 'Note'}  {finding.rule}  {finding}\n" for finding in judgement.findings)
+    assert said == (CASES / case / "expected.txt").read_text(encoding="utf-8")
+    assert case in {finding.rule for finding in judgement.findings}
+
+
+def hand_in(case: str, own: Content) -> None:
+    """The edit of a submission."""
+    if case == "too-many-files":
+        for number in range(SETTINGS.max_submission_files + 1):
+            own.file(f"groups/north/files/{number}.pdf", "%PDF-")
+    if (CASES / case / "submission").is_dir():
+        shutil.copytree(CASES / case / "submission", own.folder, copy_function=shutil.copy, dirs_exist_ok=True)
+    if (CASES / case / "deleted.txt").is_file():
+        for path in (CASES / case / "deleted.txt").read_text(encoding="utf-8").split():
+            own.delete(path)
 
 
 def test_every_rule_has_a_case_and_every_case_a_rule() -> None:

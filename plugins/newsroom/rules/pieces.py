@@ -130,14 +130,20 @@ def too_many_entries(draft: Draft, desk: Desk) -> Iterator[Fault]:
             yield (name,), f"'{name}' has {len(entries)} entries", f"keep the {limit} that matter most"
 
 
-@rule(Problem, "unknown group", "write the name of its folder in content/groups", "with: anatolli")
+@rule(Note, "unknown group", "it is not named; write the name of its folder in content/groups", "with: anatolli")
 def unknown_group(draft: Draft, desk: Desk) -> Iterator[Fault]:
-    """A joint piece names groups that take part in the paper."""
+    """A joint piece names groups of the paper; when one of them takes its folder away, the piece stays without it."""
     for number, slug in enumerate(draft.fields.with_):
         if slug not in desk.groups:
             yield ("with", number), f"unknown group '{slug}'", nearest(slug, [*desk.groups])
-        elif slug == draft.group:
-            yield ("with", number), "names its own group as a partner", "take it out; the folder says whose piece it is"
+
+
+@rule(Problem, "names its own group as a partner", "take it out; the folder says whose piece it is", "with: harbour, in harbour's folder")
+def own_partner(draft: Draft, desk: Desk) -> Iterator[Fault]:
+    """A joint piece names other groups than its own."""
+    for number, slug in enumerate(draft.fields.with_):
+        if slug == draft.group:
+            yield ("with", number), "", ""
 
 
 @rule(Note, "is not in people.yml", "add slug and name there; it is shown as written", "authors: ana-belen")

@@ -39,10 +39,10 @@ LOOK_ALIKE = Rule(
 )
 EVENT_PLACE = Rule(
     "event-place",
-    Problem,
-    "An event is at a place of the register, which gives it its time zone.",
+    Note,
+    "An event is at a place of the register, which gives it its time zone; without one its hours are read in the paper's.",
     "unknown place",
-    "propose it in joint/places.yml",
+    "propose it in joint/places.yml; until then its hours are read in the paper's own zone",
     "place: atlantis",
 )
 EVENT_ENDS = Rule(

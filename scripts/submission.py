@@ -1,0 +1,85 @@
+"""A submission read from git, beside the paper as it was: the base commit's settings, registry and rules judge it."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from plugins.newsroom import judging, merging, rules
+from plugins.newsroom.merging import Verdict
+from plugins.newsroom.model import Paper
+from plugins.newsroom.problems import Finding, in_order
+from plugins.newsroom.settings import Settings
+from plugins.newsroom.submission import Submission, changes
+from scripts import desk
+from scripts.repository import Merged, Repository
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """What is to be said of a submission: its faults, and who still has to agree."""
+
+    base: str
+    head: str
+    tree: str
+    submission: Submission
+    findings: tuple[Finding, ...]
+    verdict: Verdict
+    pieces: tuple[str, ...] = ()
+    """Paths of the pieces that it changes and that would be printed."""
+    groups: tuple[str, ...] = ()
+    """Groups whose folders it touches."""
+
+    @property
+    def is_sound(self) -> bool:
+        """Whether nothing in it has a Problem."""
+        return not any(finding.stops for finding in self.findings)
+
+    @property
+    def may_be_merged(self) -> bool:
+        """Whether it is sound and everyone has agreed."""
+        return self.is_sound and self.verdict.is_agreed
+
+
+def settings_of(repository: Repository, commit: str) -> Settings:
+    """The settings of a commit."""
+    with tempfile.TemporaryDirectory() as folder:
+        file = Path(folder) / "pelicanconf.py"
+        file.write_bytes(repository.read(commit, "pelicanconf.py") or b"")
+        return desk.settings(file)
+
+
+def judge(repository: Repository, base: str, head: str, actor: str, approvals: Iterable[str]) -> Judgement:
+    """Read what merging a head into a base would change, and judge it by the base."""
+    base, head = repository.commit(base), repository.commit(head)
+    merged = repository.merge(base, head)
+    own = settings_of(repository, base)
+    before, after = _paper(repository, base, own), _paper(repository, merged.tree, own)
+    touched = tuple(changes(repository.tree(base), repository.tree(merged.tree)))
+    submission = Submission(
+        touched,
+        claims=merging.claims(after),
+        holds={f"content/{path}": hold.by for path, hold in (*before.holds.items(), *after.holds.items())},
+        withdrawals=judging.withdrawals(touched, before, after),
+    )
+    verdict = merging.may_merge(submission, actor, approvals, merging.registry(before, own.joint_groups))
+    findings = in_order((*judging.judge(submission, before, after, own), *_conflicts(merged)))
+    paths = {change.content_path for change in touched}
+    pieces = tuple(sorted(piece.path for piece in after.pieces if piece.path in paths))
+    groups = tuple(sorted({path.split("/")[1] for path in paths if path.startswith("groups/")}))
+    return Judgement(base, head, merged.tree, submission, findings, verdict, pieces, groups)
+
+
+def _paper(repository: Repository, tree: str, own: Settings) -> Paper:
+    """The paper of a tree, pieces of later days too."""
+    with tempfile.TemporaryDirectory() as folder:
+        content = Path(folder) / "content"
+        content.mkdir()
+        repository.unpack({path: entry for path, entry in repository.tree(tree).items() if path.startswith("content/")}, Path(folder))
+        return desk.paper(replace(own, preview=True), content)
+
+
+def _conflicts(merged: Merged) -> Iterable[Finding]:
+    return (rules.submissions.NO_MERGE.at(path.removeprefix("content/") if path.startswith("content/") else f"../{path}") for path in merged.conflicts)
