@@ -45,6 +45,7 @@ PLUGINS = [
     "plugins.feeds",
     "plugins.images",
     "plugins.texts",
+    "plugins.glossary",
     "plugins.site",
 ]
 

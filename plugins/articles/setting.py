@@ -17,6 +17,7 @@ from plugins.newsroom.views import (
     ArticleView,
     Correction,
     Credit,
+    Explained,
     Head,
     Link,
     More,
@@ -69,10 +70,11 @@ def view(paper: Paper, settings: Settings, piece: Piece, neighbours: dict[str, t
     """One piece, whole."""
     older, newer = neighbours.get(piece.id, (None, None))
     shown = piece.is_shown
+    body, words = paper.words_in(piece.lang).explain(cards.parts(piece.body, settings)) if shown else ((), ())
     return ArticleView(
         card=cards.card(paper, settings, piece),
         kind=piece.kind,
-        body=cards.parts(piece.body, settings) if shown else (),
+        body=body,
         topics=_terms(paper, settings, piece.topics, piece.unlisted_topics, "topics"),
         places=_terms(paper, settings, piece.places, piece.unlisted_places, "places"),
         dateline=", ".join(paper.places[slug].name(piece.lang, settings.language) for slug in piece.places if slug in paper.places and slug != "online"),
@@ -100,6 +102,7 @@ def view(paper: Paper, settings: Settings, piece: Piece, neighbours: dict[str, t
         previous=_link(older),
         next=_link(newer),
         before_split=_before_split(paper, piece),
+        words=tuple(Explained(word.slug, word.names[piece.lang], word.means[piece.lang]) for word in words),
     )
 
 

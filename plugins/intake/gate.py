@@ -45,6 +45,7 @@ KINDS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("topics", r"joint/topics\.yml"),
         ("places", r"joint/places\.yml"),
         ("maintainers", r"joint/maintainers\.yml"),
+        ("glossary", r"joint/glossary\.yml"),
         ("edition", r"joint/editions/(?P<slug>[^/]+)\.yml"),
         ("hold", r"joint/holds/(?P<slug>[^/]+)\.yml"),
         ("text", r"pages/(?P<slug>[^/]+)\.md"),

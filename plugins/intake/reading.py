@@ -153,6 +153,7 @@ class _Intake:
             sections=sections,
             topics=topics,
             places=places,
+            glossary=self._registry.words(self._of("glossary")),
             events=self._events(groups, places, site),
             editions=self._editions(),
             texts=texts,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, timedelta
 
 from unidecode import unidecode
@@ -11,6 +11,7 @@ from unidecode import unidecode
 from plugins.intake import front_matter
 from plugins.intake.gate import Found, read_text
 from plugins.newsroom import addresses, rules
+from plugins.newsroom.glossary import Word
 from plugins.newsroom.metadata import (
     EditionFields,
     Fields,
@@ -23,6 +24,7 @@ from plugins.newsroom.metadata import (
     Reader,
     SignatureFields,
     TermFields,
+    WordFields,
     nearest,
 )
 from plugins.newsroom.model import Confirmation, Edition, FormerName, Group, Hold, Person, Photo, Term, WebLink
@@ -71,8 +73,18 @@ class Registry:
         return read or self._reader.remainder(model, fields, stand_ins)
 
     def terms(self, files: Iterable[Found]) -> dict[str, Term]:
-        """Sections, topics or places, in the order of their file; one faulty entry costs only itself."""
-        terms: dict[str, Term] = {}
+        """Sections, topics or places, in the order of their file."""
+        return {
+            slug: Term(slug, e.names, e.about or "", e.aliases, e.kind, e.country or "", e.zone or "", e.retired)
+            for slug, e in self._entries(files, TermFields)
+        }
+
+    def words(self, files: Iterable[Found]) -> tuple[Word, ...]:
+        """The words of the glossary, in the order of their file."""
+        return tuple(Word(slug, entry.names, entry.means, entry.forms) for slug, entry in self._entries(files, WordFields))
+
+    def _entries(self, files: Iterable[Found], model: type[M]) -> Iterator[tuple[str, M]]:
+        """The entries of registers by their slugs; a faulty one costs only itself."""
         for found in files:
             fields, _ = self.fields(found)
             for slug, raw in (fields.values if fields else {}).items():
@@ -80,10 +92,9 @@ class Registry:
                 if not addresses.SLUG.fullmatch(slug):
                     self.findings.append(rules.files.SLUG.at(found.path, line, f"'{slug}' is no slug", "use small letters a-z, digits and hyphens"))
                     continue
-                entry = self.forgiving(found, TermFields, _part(fields, raw, slug), {})
+                entry = self.forgiving(found, model, _part(fields, raw, slug), {})
                 if entry is not None:
-                    terms[slug] = Term(slug, entry.names, entry.about or "", entry.aliases, entry.kind, entry.country or "", entry.zone or "", entry.retired)
-        return terms
+                    yield slug, entry
 
     def group(self, found: Found, stamp: Photo | None, places: Mapping[str, Term]) -> Group | None:
         """One group from its `group.yml`."""

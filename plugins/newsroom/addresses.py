@@ -17,11 +17,13 @@ RESERVED = frozenset(
 
 FRONT = "/"
 STYLESHEETS = "/assets/"
-MADE_PAGES = frozenset({"check"})
+MADE_PAGES = frozenset({"check", "glossary"})
 """Names of pages under `/about/` that the software makes."""
 
 CHECK = "/about/check/"
 """What the check looks for."""
+GLOSSARY = "/about/glossary/"
+"""Words explained."""
 STANDING = (
     FRONT,
     "/groups/",
@@ -35,6 +37,7 @@ STANDING = (
     "/events/",
     "/feeds/",
     CHECK,
+    GLOSSARY,
 )
 """Pages that are there whatever the groups hand in, so that a text can link to them."""
 

@@ -374,6 +374,14 @@ class TermFields(Model):
     retired: Day | None = None
 
 
+class WordFields(Model):
+    """One word of the glossary, by language."""
+
+    names: dict[Language, Name]
+    means: dict[Language, Line]
+    forms: dict[Language, ListOf[Name]] = Field(default_factory=dict)
+
+
 class EventFields(Model):
     """The front matter of an event."""
 

@@ -12,7 +12,8 @@ from typing import Literal
 
 from markupsafe import Markup
 
-from plugins.newsroom import addresses
+from plugins.newsroom import addresses, glossary
+from plugins.newsroom.glossary import Glossary, Word
 from plugins.newsroom.problems import Finding, Note, Problem
 
 Day = date
@@ -384,6 +385,7 @@ class Paper:
     events: tuple[Event, ...] = ()
     editions: tuple[Edition, ...] = ()
     texts: tuple[Text, ...] = ()
+    glossary: tuple[Word, ...] = ()
     abouts: Mapping[str, Body] = field(default_factory=dict)
     confirmations: Mapping[str, tuple[Confirmation, ...]] = field(default_factory=dict)
     photos: Mapping[str, Photo] = field(default_factory=dict)
@@ -528,6 +530,14 @@ class Paper:
     def languages(self) -> tuple[str, ...]:
         """The languages that something can be read in, sorted."""
         return tuple(sorted(self._by_lang))
+
+    def words_in(self, lang: str) -> Glossary:
+        """The words that can be explained in a language."""
+        return self._glossaries.get(lang) or Glossary(lang, (), None)
+
+    @cached_property
+    def _glossaries(self) -> Mapping[str, Glossary]:
+        return {lang: glossary.in_language(self.glossary, lang) for lang in sorted({lang for word in self.glossary for lang in word.names})}
 
     def successors(self, group: str) -> tuple[Group, ...]:
         """The groups that came from this one."""

@@ -204,6 +204,22 @@ class More:
 
 
 @dataclass(frozen=True, slots=True)
+class Explained:
+    """A word of the glossary in one language."""
+
+    slug: str
+    name: str
+    means: str
+
+
+@dataclass(frozen=True, slots=True)
+class GlossaryView:
+    """All words that are explained, from A to Z."""
+
+    words: tuple[Explained, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class ArticleView:
     """One piece, whole."""
 
@@ -235,6 +251,7 @@ class ArticleView:
     previous: Link | None = None
     next: Link | None = None
     before_split: str = ""
+    words: tuple[Explained, ...] = ()
     extra: tuple[tuple[str, str], ...] = ()
 
 
@@ -575,6 +592,7 @@ View = (
     | EventsView
     | FeedsView
     | FrontView
+    | GlossaryView
     | GroupView
     | ListingView
     | RedirectView

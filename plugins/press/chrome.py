@@ -46,6 +46,7 @@ def chrome(paper: Paper, settings: Settings, stylesheet: str, lang: str, say: Ca
         foot=(
             *(Link(text.title, text.address) for text in paper.texts),
             Link(say("What the check looks for"), addresses.CHECK),
+            Link(say("Words explained"), addresses.GLOSSARY),
             Link(say("People"), "/people/"),
             Link(say("Sections"), "/sections/"),
             Link(say("Editions"), "/editions/"),

@@ -57,6 +57,7 @@ PAGES = (
     "/about/",
     "/about/charter/",
     "/write/",
+    "/about/glossary/",
     "/404.html",
 )
 WIDTHS = {"phone": (390, 844), "desktop": (1280, 900)}
