@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from urllib.parse import quote
 
-from plugins.newsroom import addresses, cards, heads, pictures
+from plugins.newsroom import addresses, cards, heads, pictures, related
 from plugins.newsroom.languages import direction
 from plugins.newsroom.model import Paper, Piece
 from plugins.newsroom.pages import File, Job, Page
@@ -27,6 +27,7 @@ from plugins.newsroom.views import (
 )
 
 MORE_FROM_A_GROUP = 3
+RELATED = 3
 
 
 def pages(paper: Paper, settings: Settings) -> Iterable[Page | File]:
@@ -86,6 +87,7 @@ def view(paper: Paper, settings: Settings, piece: Piece, neighbours: dict[str, t
         credits=tuple(Credit(role, name) for role, name in piece.credits),
         translations=tuple(Link(p.title, p.address, p.lang, direction(p.lang)) for p in paper.translations_of(piece)),
         more=_more(paper, settings, piece),
+        related=cards.cards(paper, settings, related.earlier(paper, paper.original_of(piece), RELATED)) if shown else (),
         licence=piece.licence or settings.licence,
         text_href=piece.text_address if shown else "",
         text_sha256=piece.text_sha256,
@@ -200,10 +202,10 @@ def _flat(text: str) -> str:
 
 
 def _more(paper: Paper, settings: Settings, piece: Piece) -> tuple[More, ...]:
-    """The newest other pieces of each group of a piece."""
+    """A few other pieces of each group of a piece."""
     found = []
     for slug in paper.groups_of(piece):
-        others = tuple(p for p in paper.pieces_by(slug) if p.id not in (piece.id, piece.translation_of) and p.is_shown)[:MORE_FROM_A_GROUP]
+        others = related.beside(paper.pieces_by(slug), piece, MORE_FROM_A_GROUP)
         if others:
             found.append(More(cards.mark(paper, slug), cards.cards(paper, settings, others)))
     return tuple(found)

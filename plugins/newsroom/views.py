@@ -237,6 +237,7 @@ class ArticleView:
     credits: tuple[Credit, ...]
     translations: tuple[Link, ...]
     more: tuple[More, ...]
+    related: tuple[Card, ...]
     licence: str
     text_href: str
     text_sha256: str

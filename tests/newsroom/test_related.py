@@ -1,0 +1,55 @@
+"""What else to read beside a piece."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+
+from plugins.newsroom import related
+from plugins.newsroom.model import Piece, ReplyTo, Withdrawal
+from tests.factories import PRESS_DAY, paper, piece
+
+NOON = datetime(2026, 1, 1, 12, tzinfo=UTC)
+
+
+def on_day(number: int, **changes: object) -> Piece:
+    """A piece of the group's `number`-th day."""
+    return replace(piece(f"north/day-{number}"), date=NOON + timedelta(days=number), **changes)  # type: ignore[arg-type]
+
+
+def ids(pieces: tuple[Piece, ...]) -> list[str]:
+    return [p.slug for p in pieces]
+
+
+def test_what_shares_more_comes_before_what_is_newer() -> None:
+    now = on_day(9, topics=("rent", "wages"), places=("cairo",))
+    close = on_day(1, topics=("rent", "wages"), places=("cairo",))
+    near = on_day(2, topics=("rent",))
+    far = on_day(3, topics=("sport",), places=("leeds",))
+
+    assert ids(related.earlier(paper(now, close, near, far), now, 3)) == ["day-1", "day-2"]
+
+
+def test_a_newer_piece_changes_nothing_on_an_older_page() -> None:
+    old = [on_day(number, topics=("rent",)) for number in range(6)]
+    before, after = paper(*old), paper(*old, on_day(9, topics=("rent",)))
+
+    assert [related.earlier(before, p, 3) for p in old] == [related.earlier(after, p, 3) for p in old]
+    assert [related.beside(before.pieces, p, 2) for p in old] == [related.beside(after.pieces, p, 2) for p in old]
+
+
+def test_series_answered_withdrawn_and_translated_pieces_are_left_out() -> None:
+    part, answered = on_day(1, topics=("rent",), series="Rents"), on_day(2, topics=("rent",))
+    gone = on_day(3, topics=("rent",), withdrawn=Withdrawal(PRESS_DAY, "By mistake."))
+    other_language = on_day(4, topics=("rent",), translation_of="north/day-2", lang="es")
+    now = on_day(5, topics=("rent",), series="Rents", reply_to=(ReplyTo("north/day-2"),))
+
+    assert related.earlier(paper(part, answered, gone, other_language, now), now, 3) == ()
+
+
+def test_at_the_beginning_of_a_list_the_next_ones_stand_beside() -> None:
+    pieces = paper(*(on_day(number) for number in range(5))).pieces
+
+    assert ids(related.beside(pieces, pieces[-1], 3)) == ["day-1", "day-2", "day-3"]
+    assert ids(related.beside(pieces, pieces[0], 3)) == ["day-3", "day-2", "day-1"]
+    assert ids(related.beside(pieces, pieces[-2], 3)) == ["day-0", "day-2", "day-3"]
