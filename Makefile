@@ -8,7 +8,7 @@ VNU    := 26.9.27
 PIP    := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
 .DEFAULT_GOAL := help
-.PHONY: help setup cluster serve html publish new check test lint lock audit soak tools clean distclean
+.PHONY: help setup cluster serve html publish new check test lint lock audit soak bench tools clean distclean
 
 help: ## list these targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -67,6 +67,9 @@ soak: $(VENV)/.test ## the tests that grow with patience, at full size (hours); 
 
 audit: $(VENV)/.test ## look at every page of the sample in a browser, not only one of each kind (minutes)
 	@AUDIT=all $(BIN)/pytest tests/site -n 0
+
+bench: setup ## how fast, beside other generators: a table; BENCH="--n 1000,10000 --peers hugo,eleventy,pelican --watch" asks for more
+	@$(BIN)/python -m scripts.bench $(BENCH)
 
 tools: ## fetch the Nu HTML checker, which the validity tests use (needs npm and Java)
 	@mkdir -p .press/tools

@@ -8,12 +8,16 @@ from datetime import datetime, timedelta
 from functools import cache
 from itertools import accumulate
 
+from PIL import Image, ImageFilter
+
 GROUPS = 20
 SECTIONS = ("workplace", "housing", "climate", "culture", "world", "science", "analysis", "opinion")
 TOPICS = 200
 PHOTOS_A_GROUP = 3
+AUTHORS_A_GROUP = 30
 FIRST_DAY = datetime(2016, 1, 1, 6)
 DAYS = 3650
+LAST_DAY = FIRST_DAY + timedelta(days=DAYS)
 
 _SYLLABLES = "ba bri cor da den el fa for ga gri hal in jor ka lum ma mer ni no or pel qua ri sta tor u van we yo zen".split()
 _SMALL_WORDS = "the of and to in a for on with that by as it from at not we they was is are have our all more one who what when".split()
@@ -63,6 +67,12 @@ def slug(number: int, seed: int = 1) -> str:
     return f"{number:05d}-" + "-".join(_words(random.Random(f"slug {seed} {number}"), 4))
 
 
+@cache
+def group_of(number: int, seed: int = 1) -> str:
+    """The group of piece number `number`: the first thing that is drawn of it."""
+    return group_slug(random.Random(f"piece {seed} {number}").randrange(GROUPS))
+
+
 def piece(number: int, count: int, seed: int = 1) -> BenchPiece:
     """Piece number `number`, from 1, of a corpus of `count`: 400 to 900 words, as newspapers write them."""
     rng = random.Random(f"piece {seed} {number}")
@@ -75,13 +85,18 @@ def piece(number: int, count: int, seed: int = 1) -> BenchPiece:
         FIRST_DAY + timedelta(minutes=rng.randrange(DAYS * 24 * 60)),
         group_slug(group),
         tuple(group_slug(g) for g in sorted(partners)),
-        " ".join(word.capitalize() for word in _words(rng, 2)),
+        _author(group, rng.randrange(AUTHORS_A_GROUP)),
         rng.choice(SECTIONS),
         tuple(topic_slug(t) for t in sorted(rng.sample(range(TOPICS), 3))),
         _sentence(rng, rng.randint(20, 32)),
         rng.randrange(PHOTOS_A_GROUP) if rng.random() < 0.3 else None,
         tuple(_blocks(rng, count)),
     )
+
+
+def _author(group: int, number: int) -> str:
+    """The name of one of a group's authors."""
+    return " ".join(word.capitalize() for word in _words(random.Random(f"author {group} {number}"), 2))
 
 
 def _blocks(rng: random.Random, count: int) -> list[str]:
@@ -138,6 +153,13 @@ def _marked(rng: random.Random, count: int) -> str:
 
 def _sentence(rng: random.Random, length: int) -> str:
     return _ended(rng, _words(rng, length))
+
+
+def photo(number: int) -> Image.Image:
+    """A picture of 1600 × 1067 pixels with soft shapes: compresses as photographs do."""
+    rng = random.Random(f"photo {number}")
+    small = Image.frombytes("RGB", (40, 27), rng.randbytes(40 * 27 * 3))
+    return small.resize((1600, 1067), Image.Resampling.BICUBIC).filter(ImageFilter.GaussianBlur(3))
 
 
 def _ended(rng: random.Random, words: list[str]) -> str:

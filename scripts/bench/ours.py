@@ -2,66 +2,92 @@
 
 from __future__ import annotations
 
-import random
 import re
 import shutil
+import sys
 from pathlib import Path
-
-from PIL import Image, ImageFilter
 
 from scripts.bench import corpus
 from scripts.bench.corpus import BenchPiece
+from scripts.bench.sites import TAKE, Command, Site, beside
 
 ROOT = Path(__file__).resolve().parents[2]
+PRESS_DAY = {"SOURCE_DATE_EPOCH": "1798761600"}
 _LINK = re.compile(r"\{link:(\d+)\}")
 
 
-def write(folder: Path, count: int, seed: int = 1) -> None:
-    """A paper of `count` pieces in `folder`: settings and theme copied, content written."""
-    for name in ("pelicanconf.py", "publishconf.py"):
-        shutil.copy(ROOT / name, folder / name)
-    shutil.copytree(ROOT / "theme", folder / "theme", dirs_exist_ok=True)
-    content = folder / "content"
-    _registries(content)
-    groups = {corpus.group_slug(number): content / "groups" / corpus.group_slug(number) for number in range(corpus.GROUPS)}
-    for number, (slug, group) in enumerate(groups.items()):
-        _group(group, slug, number)
-    owners = {number: corpus.piece(number, count, seed).group for number in range(1, count + 1)}
-    for number in range(1, count + 1):
-        write_piece(folder, corpus.piece(number, count, seed), owners, seed)
+class Ours(Site):
+    """A paper of ours."""
+
+    name = "joint-press"
+    made = (".press/trees", "output")
+    template = "theme/templates/base.html"
+
+    def version(self) -> str:
+        """Whatever is checked out."""
+        return "joint-press"
+
+    def command(self) -> Command:
+        """What `make html` does."""
+        return Command((sys.executable, beside("pelican"), "content", "-s", "pelicanconf.py", "--fatal=errors", "--quiet"), PRESS_DAY)
+
+    def serving(self, port: int) -> Command:
+        """What `make serve` does."""
+        return Command((sys.executable, beside("paper"), "serve", "--port", str(port)), PRESS_DAY)
+
+    def page(self, piece: BenchPiece) -> str:
+        """A piece stands in its group's space."""
+        return f"/{piece.group}/{piece.slug}/"
+
+    def cold(self, take: int) -> None:
+        """No trees and no texts; pictures stay, as `make clean` leaves them."""
+        super().cold(take)
+        forget_texts(self.folder / ".press" / "store")
+
+    def write(self) -> None:
+        """Settings, theme, registries and every piece."""
+        for name in ("pelicanconf.py", "publishconf.py"):
+            shutil.copy(ROOT / name, self.folder / name)
+        shutil.copytree(ROOT / "theme", self.folder / "theme", dirs_exist_ok=True)
+        base = self.folder / self.template
+        base.write_text(base.read_text(encoding="utf-8").replace("</body>", f"<!-- {TAKE}0 --></body>"), encoding="utf-8")
+        content = self.folder / "content"
+        _registries(content)
+        for number in range(corpus.GROUPS):
+            _group(content / "groups" / corpus.group_slug(number), number)
+        for number in range(1, self.count + 1):
+            self.put(corpus.piece(number, self.count))
+
+    def put(self, piece: BenchPiece) -> Path:
+        """One piece as Markdown with front matter."""
+
+        def link(match: re.Match[str]) -> str:
+            number = int(match[1])
+            return f"../../{corpus.group_of(number)}/articles/{corpus.slug(number)}.md"
+
+        head = [
+            f"title: {piece.title}",
+            f"date: {piece.date:%Y-%m-%d}",
+            f"section: {piece.section}",
+            f"authors: [{piece.author}]",
+            f"summary: {piece.summary}",
+            "topics: [" + ", ".join(piece.topics) + "]",
+        ]
+        if piece.partners:
+            head.append("with: [" + ", ".join(piece.partners) + "]")
+        if piece.photo is not None:
+            head += ["image:", f"  file: photo-{piece.photo}.jpg"]
+        file = self.folder / "content" / "groups" / piece.group / "articles" / f"{piece.slug}.md"
+        file.parent.mkdir(parents=True, exist_ok=True)
+        body = _LINK.sub(link, "\n\n".join(piece.blocks))
+        file.write_text("---\n" + "\n".join(head) + "\n---\n\n" + body + "\n", encoding="utf-8")
+        return file
 
 
-def write_piece(folder: Path, piece: BenchPiece, owners: dict[int, str], seed: int = 1) -> Path:
-    """Write one piece as Markdown; `owners` says whose each linked piece is."""
-
-    def link(match: re.Match[str]) -> str:
-        number = int(match[1])
-        return f"../../{owners[number]}/articles/{corpus.slug(number, seed)}.md"
-
-    head = [
-        f"title: {piece.title}",
-        f"date: {piece.date:%Y-%m-%d}",
-        f"section: {piece.section}",
-        f"authors: [{piece.author}]",
-        f"summary: {piece.summary}",
-        "topics: [" + ", ".join(piece.topics) + "]",
-    ]
-    if piece.partners:
-        head.append("with: [" + ", ".join(piece.partners) + "]")
-    if piece.photo is not None:
-        head += ["image:", f"  file: photo-{piece.photo}.jpg"]
-    file = folder / "content" / "groups" / piece.group / "articles" / f"{piece.slug}.md"
-    file.parent.mkdir(parents=True, exist_ok=True)
-    body = _LINK.sub(link, "\n\n".join(piece.blocks))
-    file.write_text("---\n" + "\n".join(head) + "\n---\n\n" + body + "\n", encoding="utf-8")
-    return file
-
-
-def photo(number: int) -> Image.Image:
-    """A picture of 1600 × 1067 pixels with soft shapes: compresses as photographs do."""
-    rng = random.Random(f"photo {number}")
-    small = Image.frombytes("RGB", (40, 27), rng.randbytes(40 * 27 * 3))
-    return small.resize((1600, 1067), Image.Resampling.BICUBIC).filter(ImageFilter.GaussianBlur(3))
+def forget_texts(store: Path) -> None:
+    """Leave only pictures in a store."""
+    for file in store.glob("records.sqlite*"):
+        file.unlink()
 
 
 def _registries(content: Path) -> None:
@@ -75,11 +101,11 @@ def _registries(content: Path) -> None:
     (joint / "places.yml").write_text("everywhere:\n  names: {en: Everywhere}\n  zone: UTC\n", encoding="utf-8")
 
 
-def _group(folder: Path, slug: str, number: int) -> None:
+def _group(folder: Path, number: int) -> None:
     (folder / "photos").mkdir(parents=True, exist_ok=True)
     fields = f"name: Group {number + 1}\nabout: An invented group of the bench.\njoined: 2016-01-01\nlanguages: [en]\n"
     (folder / "group.yml").write_text(fields, encoding="utf-8")
     for index in range(corpus.PHOTOS_A_GROUP):
-        photo(number * corpus.PHOTOS_A_GROUP + index).save(folder / "photos" / f"photo-{index}.jpg", quality=88)
+        corpus.photo(number * corpus.PHOTOS_A_GROUP + index).save(folder / "photos" / f"photo-{index}.jpg", quality=88)
         words = f"alt: Soft shapes number {index}\ncredit: The bench\nrights: own\n"
         (folder / "photos" / f"photo-{index}.yml").write_text(words, encoding="utf-8")

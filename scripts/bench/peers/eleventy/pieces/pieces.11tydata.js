@@ -1,0 +1,1 @@
+module.exports = { layout: "piece.njk", permalink: (data) => `/${data.page.fileSlug}/` };
