@@ -6,6 +6,7 @@ Every function is pure: bytes and numbers in, bytes out, so that it can run in a
 from __future__ import annotations
 
 import io
+import struct
 import warnings
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -15,6 +16,9 @@ from importlib import resources
 from PIL import Image, ImageCms, ImageDraw, ImageFont, ImageOps
 
 FORMATS = ("JPEG", "PNG", "WEBP", "AVIF", "GIF")
+UNREADABLE = (OSError, SyntaxError, ValueError, RuntimeError, EOFError, LookupError, TypeError, ArithmeticError, AttributeError, struct.error)
+"""What Pillow's decoders raise on spoilt files: each has its own idea, and AVIF's another than PNG's."""
+
 PILLOW = Image.__version__  # type: ignore[attr-defined]
 
 
@@ -117,25 +121,36 @@ def _open(data: bytes, max_pixels: int) -> Image.Image:
     """The pixels in sRGB, upright, without anything else that was in the file."""
     try:
         with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # of faults in metadata, which nobody keeps
             warnings.simplefilter("error", Image.DecompressionBombWarning)
             with Image.open(io.BytesIO(data), formats=FORMATS) as source:
-                if source.width * source.height > max_pixels:
-                    raise ValueError(f"has {source.width} × {source.height} pixels, more than {max_pixels:,} allowed")
-                source.load()
-                image = ImageOps.exif_transpose(source)
-                return _plain(image)
-    except (OSError, SyntaxError, Image.DecompressionBombError, Image.DecompressionBombWarning) as error:
+                size = source.size
+                if size[0] * size[1] <= max_pixels:
+                    source.load()
+                    return _plain(_upright(source))
+    except (*UNREADABLE, Image.DecompressionBombError, Image.DecompressionBombWarning) as error:
         raise ValueError("is no picture that can be read (JPEG, PNG, WebP, AVIF or GIF)") from error
+    raise ValueError(f"has {size[0]} × {size[1]} pixels, more than {max_pixels:,} allowed")
+
+
+def _upright(image: Image.Image) -> Image.Image:
+    """The picture turned as its camera says, where that can be read."""
+    try:
+        return ImageOps.exif_transpose(image)
+    except UNREADABLE:
+        return image
 
 
 def _plain(image: Image.Image) -> Image.Image:
+    if image.mode.startswith("I"):
+        image = image.convert("I").point(lambda value: value / 257).convert("L")  # sixteen bits of grey, of which Pillow would keep the lowest eight
     profile = image.info.get("icc_profile")
     if profile and image.mode in ("RGB", "CMYK", "L"):
         try:
             source = ImageCms.ImageCmsProfile(io.BytesIO(profile))
             converted = ImageCms.profileToProfile(image, source, ImageCms.createProfile("sRGB"), outputMode="RGB")
             image = converted if converted is not None else image
-        except (ImageCms.PyCMSError, OSError):
+        except (ImageCms.PyCMSError, *UNREADABLE):
             pass  # a profile nobody can read says nothing about the colours
     if image.mode in ("RGBA", "LA", "PA") or "transparency" in image.info:
         above = image.convert("RGBA")

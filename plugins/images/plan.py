@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 
 from plugins.images import develop
 from plugins.newsroom import heads, pictures
-from plugins.newsroom.model import Paper, Photo, Piece
+from plugins.newsroom.model import Image, Paper, Photo, Piece
 from plugins.newsroom.pages import File, Job
 from plugins.newsroom.settings import Settings
 
@@ -19,24 +19,29 @@ VERSION = f"{pictures.RECIPE}/Pillow {develop.PILLOW}"
 
 def files(paper: Paper, settings: Settings) -> Iterable[File]:
     """Prints of every photo in use, sharing pictures, stamps, drawn cards and icons."""
-    leads = {p.image.photo.path: p.image.photo for p in paper.pieces if p.image and p.is_shown}
-    inside = {i.photo.path: i.photo for p in paper.pieces if p.is_shown for i in p.body.images}
-    inside |= {i.photo.path: i.photo for b in (*paper.abouts.values(), *(t.body for t in paper.texts)) for i in b.images}
-    for photo in {**inside, **leads}.values():
+    shown = [piece for piece in paper.pieces if piece.is_shown]
+    leads = _once(piece.image for piece in shown if piece.image)
+    inside = (*(piece.body for piece in shown), *paper.abouts.values(), *(text.body for text in paper.texts))
+    for photo in _once((*(image for body in inside for image in body.images), *(piece.image for piece in shown if piece.image))):
         yield from _prints(photo, settings)
-    for photo in leads.values():
+    for photo in leads:
         yield File(pictures.share_address(photo), _owner(photo), _job(develop.share, photo, (*pictures.SHARE_SIZE, settings.max_photo_pixels)))
     for group in paper.groups.values():
         if group.stamp:
             yield File(pictures.stamp_address(group.stamp), group.slug, _job(develop.stamp, group.stamp, (STAMP_SIZE, settings.max_photo_pixels)))
-    for piece in paper.pieces:
-        if piece.is_shown and not piece.image:
+    for piece in shown:
+        if not piece.image:
             yield _card(paper, settings, piece)
     yield File(heads.share_card("front"), "images", _drawn(settings.name, settings.tagline or settings.name, _cities(paper, settings)))
     initials = "".join(word[0] for word in settings.name.split()[:2]).upper()
     for name, size, _ in ICONS:
         yield File(f"/assets/{name}", "images", Job(develop.icon, (initials, size, RED, PAPER, TITLE_FONT), VERSION))
     yield File("/favicon.ico", "images", Job(develop.favicon, (initials, RED, PAPER, TITLE_FONT), VERSION))
+
+
+def _once(images: Iterable[Image]) -> tuple[Photo, ...]:
+    """The photos of images; of two files that would be printed at one address, having the same bytes, one."""
+    return tuple({pictures.share_address(image.photo): image.photo for image in images}.values())
 
 
 def _prints(photo: Photo, settings: Settings) -> Iterator[File]:
