@@ -30,6 +30,7 @@ KINDS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     (kind, re.compile(pattern))
     for kind, pattern in (
         ("group", r"groups/(?P<group>[^/]+)/group\.yml"),
+        ("front-order", r"groups/(?P<group>[^/]+)/front\.yml"),
         ("people", r"groups/(?P<group>[^/]+)/people\.yml"),
         ("stamp", r"groups/(?P<group>[^/]+)/[^/]+\.png"),
         ("article", r"groups/(?P<group>[^/]+)/articles/(?P<slug>[^/]+)\.md"),
@@ -41,6 +42,7 @@ KINDS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("signature", r"groups/(?P<group>[^/]+)/signatures/(?P<slug>[^/]+)\.yml"),
         ("later", r"groups/(?P<group>[^/]+)/(?:tasks/[^/]+\.md|campaigns/[^/]+\.md|stances/[^/]+\.yml)"),
         ("later", r"joint/(?:statements/[^/]+/[^/]+\.md|(?:questions|debates)/[^/]+\.md)"),
+        ("front-desk", r"joint/front\.yml"),
         ("sections", r"joint/sections\.yml"),
         ("topics", r"joint/topics\.yml"),
         ("places", r"joint/places\.yml"),

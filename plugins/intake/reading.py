@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Literal, Protocol
 from zoneinfo import ZoneInfo
 
-from plugins.intake import bounded, gate, links, lookalikes, manuscripts, markdown
+from plugins.intake import bounded, front_desk, gate, links, lookalikes, manuscripts, markdown
 from plugins.intake.gate import Found
 from plugins.intake.manuscripts import Manuscript
 from plugins.intake.registry import Registry, slug_of
@@ -163,6 +163,7 @@ class _Intake:
             holds=held,
             maintainers=self._registry.maintainers(self._of("maintainers")),
         )
+        paper = replace(paper, front_desk=front_desk.read(self._registry, [*self._of("front-desk", "front-order", "group")], paper, ids, self._settings))
         return replace(paper, findings=in_order({*self._findings, *self._registry.findings}))
 
     def _of(self, *kinds: str) -> Iterable[Found]:

@@ -24,6 +24,9 @@ CHECK = "/about/check/"
 """What the check looks for."""
 GLOSSARY = "/about/glossary/"
 """Words explained."""
+
+FRONT_RULE = "front-rule"
+"""The name of the text that explains the front page: the front's own room sets it."""
 STANDING = (
     FRONT,
     "/groups/",

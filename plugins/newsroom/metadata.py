@@ -157,6 +157,18 @@ def _number(value: Any) -> int:
     return int(text)
 
 
+def _week(value: Any) -> tuple[int, int]:
+    text = _line(value)
+    match = re.fullmatch(r"(\d{4})-W(\d{2})", text)
+    try:
+        if not match:
+            raise ValueError
+        date.fromisocalendar(int(match[1]), int(match[2]), 1)
+    except ValueError as error:
+        raise fault("week", f"'{text}' is no week; write it as 2026-W48") from error
+    return int(match[1]), int(match[2])
+
+
 def _list(value: Any) -> Any:
     """One value where a list is wanted is a list of one."""
     return [value] if isinstance(value, str | dict) else value
@@ -201,6 +213,7 @@ Slug = Annotated[str, BeforeValidator(_slug)]
 PieceId = Annotated[str, BeforeValidator(_piece_id)]
 Language = Annotated[str, BeforeValidator(_language)]
 Number = Annotated[int, BeforeValidator(_number)]
+IsoWeek = Annotated[tuple[int, int], BeforeValidator(_week)]
 Sha256 = Annotated[str, BeforeValidator(_sha256)]
 Zone = Annotated[str, BeforeValidator(_zone)]
 Rights = Annotated[str, BeforeValidator(_line), AfterValidator(_rights)]

@@ -13,6 +13,7 @@ from typing import Literal
 from markupsafe import Markup
 
 from plugins.newsroom import addresses, glossary
+from plugins.newsroom.front_desk import FrontDesk, seat_of
 from plugins.newsroom.glossary import Glossary, Word
 from plugins.newsroom.problems import Finding, Note, Problem
 
@@ -391,6 +392,7 @@ class Paper:
     photos: Mapping[str, Photo] = field(default_factory=dict)
     holds: Mapping[str, Hold] = field(default_factory=dict)
     maintainers: tuple[str, ...] = ()
+    front_desk: FrontDesk = field(default_factory=FrontDesk)
     findings: tuple[Finding, ...] = ()
 
     @property
@@ -552,12 +554,12 @@ class Paper:
             return "split"
         return "merged" if heirs and len(heirs[0].came_from) > 1 else "left"
 
-    def seats(self) -> Mapping[str, tuple[Group, ...]]:
-        """Claims to the front by slug: one per group that takes part, or one shared by related groups."""
+    def seats(self, day: Day | None = None) -> Mapping[str, tuple[Group, ...]]:
+        """Claims to the front on a day, by slug: one per group that takes part, or one shared by related groups."""
         seats: dict[str, list[Group]] = {}
         for group in self.groups.values():
-            if group.is_member(self.press_day):
-                seats.setdefault(group.seat or group.slug, []).append(group)
+            if group.is_member(day or self.press_day):
+                seats.setdefault(seat_of(group, self.groups, self.front_desk), []).append(group)
         return {slug: tuple(members) for slug, members in sorted(seats.items())}
 
     def text_address(self, slug: str) -> str:

@@ -5,28 +5,23 @@ from __future__ import annotations
 from collections.abc import Iterable
 from urllib.parse import urlencode
 
-from plugins.newsroom import addresses, heads, rules
-from plugins.newsroom.languages import direction
+from plugins.newsroom import about, addresses, heads, rules
 from plugins.newsroom.model import Group, Paper
 from plugins.newsroom.pages import File, Page
 from plugins.newsroom.problems import Problem
 from plugins.newsroom.settings import Settings
-from plugins.newsroom.views import Link, RuleLine, RulesView, TextView, WriteView
-
-CHECK_TITLE = "What the check looks for"
+from plugins.newsroom.views import Link, RuleLine, RulesView, WriteView
 
 
 def pages(paper: Paper, settings: Settings) -> Iterable[Page | File]:
     """Every page of the paper's own; the one on writing has a door to every group's folder, the one on the check is made from its rules."""
-    siblings = (*(Link(t.title, t.address, t.lang) for t in paper.texts if t.slug != "write"), Link(CHECK_TITLE, addresses.CHECK, "en"))
-    yield heads.page(settings, addresses.CHECK, "rules.html", RulesView(_chapters(), siblings), CHECK_TITLE, lang="en")
+    yield heads.page(settings, addresses.CHECK, "rules.html", RulesView(_chapters(), about.siblings(paper)), about.CHECK_TITLE, lang="en")
     for text in paper.texts:
         if text.slug == "write":
-            view: WriteView | TextView = WriteView(text.title, text.body.html, _doors(paper, settings), settings.repository)
+            view = WriteView(text.title, text.body.html, _doors(paper, settings), settings.repository)
             yield heads.page(settings, text.address, "write.html", view, text.title, text.summary, lang=text.lang)
-            continue
-        view = TextView(text.title, text.summary, text.body.html, siblings, text.lang, direction(text.lang))
-        yield heads.page(settings, text.address, "text.html", view, text.title, text.summary, lang=text.lang)
+        elif text.slug != addresses.FRONT_RULE:
+            yield heads.page(settings, text.address, "text.html", about.text_view(paper, text), text.title, text.summary, lang=text.lang)
 
 
 def _chapters() -> tuple[tuple[str, tuple[RuleLine, ...]], ...]:

@@ -134,6 +134,7 @@ LANGUAGE = Rule(
     "lang: Castellano",
 )
 NUMBER = Rule("number", Problem, "A number is written in digits.", "is no whole number", "write digits only", "number: twelve")
+WEEK = Rule("week", Problem, "A week is one of the ISO calendar, the year first.", "is no week", "write it as 2026-W48", "week: 48")
 SHA256 = Rule(
     "sha256",
     Problem,
