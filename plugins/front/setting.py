@@ -16,7 +16,7 @@ from plugins.newsroom.settings import Settings
 from plugins.newsroom.views import Column, DutyLine, FrontRuleView, FrontView, Link, ShareLine, StopPressView, StripLine
 
 EVENTS_SHOWN = 5
-LEAD_TEXT = 420
+LEAD_TEXT = 640
 
 
 def pages(paper: Paper, settings: Settings) -> Iterable[Page | File]:
