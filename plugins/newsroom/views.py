@@ -621,8 +621,6 @@ class Chrome:
     edition: Link | None
     cities: tuple[str, ...]
     press_day: date
-    stylesheet: str
-    print_stylesheet: str
     icons: tuple[tuple[str, str, str], ...]
     licence: str
     repository: str

@@ -1,36 +1,77 @@
-"""The theme's style sheet and other static files, with their hash in their names."""
+"""The theme's style sheets and other static files; the sheets have their hash in their names.
+
+Every kind of page has a sheet of its own: what all pages share, and those components whose classes its templates name.
+"""
 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+import rcssmin
+
 from plugins.newsroom.pages import File
 from plugins.newsroom.problems import NewspaperError
+from plugins.press.templates import with_parts
 
-ORDER = ("index.css", "reset.css", "base.css", "compositions/*.css", "components/*.css", "utilities.css", "print.css")
-"""How the style sheet's files are joined: the layers' order stands in the first."""
+ORDER = ("index.css", "reset.css", "base.css", "compositions/*.css", "components/*.css", "utilities.css")
+"""How a sheet's files are joined: the layers' order stands in the first."""
+
+PRINT = "print.css"
+"""What is for paper alone, in a sheet that a screen does not wait for."""
+
+_COMMENT = re.compile(r"/\*.*?\*/", re.S)
+_CLASS = re.compile(r"\.([A-Za-z][\w-]*)")
+_WORD = re.compile(r"[\w-]+")
 
 
 @dataclass(frozen=True, slots=True)
 class Assets:
-    """Where the theme's files stand, and the files."""
+    """Where each template's style sheet stands, and the one for paper, and all the files."""
 
-    stylesheet: str
+    stylesheets: Mapping[str, str]
+    print_stylesheet: str
     files: tuple[File, ...]
 
 
-def assets(theme: Path) -> Assets:
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """A file of the style sheet, made small, and the classes it is for: none where it is for every page."""
+
+    css: str
+    classes: frozenset[str]
+
+
+def assets(theme: Path, templates: Mapping[str, str]) -> Assets:
     """The theme's static files. Raises NewspaperError when there is no style sheet."""
     folder = theme / "static" / "css"
-    parts = [path.read_bytes() for pattern in ORDER for path in sorted(folder.glob(pattern))]
+    parts = [_part(path, folder) for pattern in ORDER for path in sorted(folder.glob(pattern))]
     if not parts:
         raise NewspaperError(f"the theme has no style sheet in {theme.name}/static/css")
-    css = b"\n".join(part.strip() for part in parts) + b"\n"
-    stylesheet = f"/assets/paper.{hashlib.sha256(css).hexdigest()[:12]}.css"
-    return Assets(stylesheet, (File(stylesheet, "theme", css), *_others(theme)))
+    sheets = {name: _sheet(parts, templates, name) for name in templates if "/" not in name}
+    for_print = _file("print", _part(folder / PRINT, folder).css)
+    files = {sheet.address: sheet for sheet in (*sheets.values(), for_print)}
+    return Assets({name: sheet.address for name, sheet in sheets.items()}, for_print.address, (*files.values(), *_others(theme)))
+
+
+def _part(path: Path, folder: Path) -> _Part:
+    css = path.read_text(encoding="utf-8")
+    is_shared = path.parent == folder
+    return _Part(str(rcssmin.cssmin(css)), frozenset() if is_shared else frozenset(_CLASS.findall(_COMMENT.sub("", css))))
+
+
+def _sheet(parts: Iterable[_Part], templates: Mapping[str, str], name: str) -> File:
+    """The style sheet of one kind of page."""
+    words = frozenset(word for part in with_parts(templates, name) for word in _WORD.findall(templates[part]))
+    return _file("paper", "\n".join(part.css for part in parts if not part.classes or part.classes & words))
+
+
+def _file(name: str, css: str) -> File:
+    data = f"{css}\n".encode()
+    return File(f"/assets/{name}.{hashlib.sha256(data).hexdigest()[:12]}.css", "theme", data)
 
 
 def _others(theme: Path) -> Iterable[File]:

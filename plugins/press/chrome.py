@@ -17,7 +17,7 @@ ICONS = (
 )
 
 
-def chrome(paper: Paper, settings: Settings, stylesheet: str, lang: str, say: Callable[[str], str]) -> Chrome:
+def chrome(paper: Paper, settings: Settings, lang: str, say: Callable[[str], str]) -> Chrome:
     """The chrome in one language; `say` translates the few words that are ours."""
     rooms = (
         (say("Groups"), "/groups/"),
@@ -55,8 +55,6 @@ def chrome(paper: Paper, settings: Settings, stylesheet: str, lang: str, say: Ca
         edition=Link(edition.title, addresses.edition(edition.number), count=edition.number) if edition else None,
         cities=tuple(cities),
         press_day=paper.press_day,
-        stylesheet=stylesheet,
-        print_stylesheet="",
         icons=ICONS,
         licence=settings.licence,
         repository=settings.repository,

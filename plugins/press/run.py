@@ -21,6 +21,7 @@ from plugins.press.assets import assets
 from plugins.press.chrome import chrome
 from plugins.press.finishing import Sheet
 from plugins.press.pool import Pool
+from plugins.press.templates import load
 from plugins.press.tree import Tree
 from plugins.press.typesetter import Typesetter, house_style, set_pages
 
@@ -46,8 +47,9 @@ class PressRun:
 
     def make(self, items: list[Page | File], articles: Iterable[Any]) -> None:
         """Bring the tree up to date with these pages and files. `articles` are Pelican's, with what other plugins set on them."""
-        static = assets(self._theme)
-        style = house_style(self._theme, self._settings, lambda lang, say: chrome(self.paper, self._settings, static.stylesheet, lang, say))
+        templates = load(self._theme)
+        static = assets(self._theme, templates)
+        style = house_style(self._theme, self._settings, templates, static, lambda lang, say: chrome(self.paper, self._settings, lang, say))
         typesetter = Typesetter(style)
         extras = self._plugin_values(articles)
         pages: list[Page] = []

@@ -19,7 +19,7 @@ from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 from babel.numbers import format_decimal
 from babel.support import NullTranslations, Translations
-from jinja2 import DictLoader, Environment, StrictUndefined, meta
+from jinja2 import DictLoader, Environment, StrictUndefined
 from markupsafe import Markup, escape
 
 from plugins.newsroom import addresses, languages
@@ -28,7 +28,9 @@ from plugins.newsroom.pages import Page
 from plugins.newsroom.settings import Settings
 from plugins.newsroom.views import Chrome, Head
 from plugins.press import finishing
+from plugins.press.assets import Assets
 from plugins.press.finishing import Sheet, finish
+from plugins.press.templates import with_parts
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,29 +42,37 @@ class PageContext:
     lang: str
     dir: str
     head: Head
+    stylesheet: str
+    print_stylesheet: str
 
 
 @dataclass(frozen=True, slots=True)
 class HouseStyle:
     """All that pages are set with beside their own values; plain values, so that pages can be set in other processes.
 
-    `templates` are sources by name, `catalogues` the bytes of `.po` files by language, `chromes` by language.
+    `templates` are sources by name, `stylesheets` addresses by template, `catalogues` the bytes of `.po` files by language, `chromes` by language.
     """
 
     url: str
     language: str
     templates: Mapping[str, str]
+    stylesheets: Mapping[str, str]
+    print_stylesheet: str
     catalogues: Mapping[str, bytes]
     chromes: Mapping[str, Chrome]
 
 
-def house_style(theme: Path, settings: Settings, make_chrome: Callable[[str, Callable[[str], str]], Chrome]) -> HouseStyle:
+def house_style(
+    theme: Path,
+    settings: Settings,
+    templates: Mapping[str, str],
+    static: Assets,
+    make_chrome: Callable[[str, Callable[[str], str]], Chrome],
+) -> HouseStyle:
     """The style of a theme; `make_chrome` is given a language and what translates into it."""
-    folder = theme / "templates"
-    templates = {file.relative_to(folder).as_posix(): file.read_text(encoding="utf-8") for file in sorted(folder.rglob("*.html"))}
     catalogues = {file.stem: file.read_bytes() for file in sorted((theme / "locale").glob("*.po"))}
     chromes = {lang: make_chrome(lang, translations(catalogues.get(lang)).ugettext) for lang in sorted({settings.language, *catalogues})}
-    return HouseStyle(settings.url, settings.language, templates, catalogues, chromes)
+    return HouseStyle(settings.url, settings.language, templates, static.stylesheets, static.print_stylesheet, catalogues, chromes)
 
 
 class Typesetter:
@@ -83,7 +93,7 @@ class Typesetter:
     def sheet(self, page: Page) -> Sheet:
         """A finished page."""
         style, lang = self.style, self._interface_language(page.lang)
-        context = PageContext(page.address, page.kind, lang, direction(lang), page.head)
+        context = PageContext(page.address, page.kind, lang, direction(lang), page.head, style.stylesheets[page.template], style.print_stylesheet)
         html = self._environment(lang).get_template(page.template).render(page=context, view=page.view, chrome=style.chromes[lang])
         return finish(html, page.address, style.url, style.url if page.address == "/404.html" else "")
 
@@ -108,24 +118,12 @@ class Typesetter:
 
     def _make_style_fingerprint(self, template: str, lang: str) -> Any:
         """What a page's fingerprint begins with."""
-        digest = sha256(f"{version()} {lang} {self.style.url} {template}".encode())
-        for name in sorted(self._with_parts(template)):
+        digest = sha256(f"{version()} {lang} {self.style.url} {template} {self.style.stylesheets[template]} {self.style.print_stylesheet}".encode())
+        for name in sorted(with_parts(self.style.templates, template)):
             digest.update(self.style.templates[name].encode())
         digest.update(self.style.catalogues.get(lang, b""))
         digest.update(repr(self.style.chromes[lang]).encode())
         return digest
-
-    def _with_parts(self, template: str) -> set[str]:
-        """A template and all that it is made with."""
-        found: set[str] = set()
-        waiting = [template]
-        while waiting:
-            name = waiting.pop()
-            if name not in found:
-                found.add(name)
-                parsed = self._environment(self.style.language).parse(self.style.templates[name])
-                waiting += [part for part in meta.find_referenced_templates(parsed) if part]
-        return found
 
 
 _typesetters: dict[str, Typesetter] = {}

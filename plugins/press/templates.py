@@ -1,0 +1,27 @@
+"""The theme's templates, and what each is made with."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from pathlib import Path
+
+_REFERENCE = re.compile(r'\{%[-+]?\s*(?:extends|include|import|from)\s+"([^"]+)"')
+
+
+def load(theme: Path) -> Mapping[str, str]:
+    """Sources of all templates by their names."""
+    folder = theme / "templates"
+    return {file.relative_to(folder).as_posix(): file.read_text(encoding="utf-8") for file in sorted(folder.rglob("*.html"))}
+
+
+def with_parts(templates: Mapping[str, str], name: str) -> frozenset[str]:
+    """The names of a template and of all that it is made with."""
+    found: set[str] = set()
+    waiting = [name]
+    while waiting:
+        part = waiting.pop()
+        if part not in found and part in templates:
+            found.add(part)
+            waiting += _REFERENCE.findall(templates[part])
+    return frozenset(found)

@@ -1,0 +1,71 @@
+"""Style sheets: one for each kind of page, with what its templates need."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+import rcssmin
+
+from plugins.newsroom.problems import NewspaperError
+from plugins.press.assets import assets
+from plugins.press.templates import load, with_parts
+from tests.factories import ROOT
+
+THEME = ROOT / "theme"
+
+
+def theme(folder: Path, **files: str) -> Path:
+    """A small theme of these files; two underscores stand for a slash, one for a dot."""
+    for name, text in files.items():
+        target = folder / name.replace("__", "/").replace("_", ".")
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_text(text, encoding="utf-8")
+    return folder
+
+
+def test_a_template_knows_its_parts_and_theirs(tmp_path: Path) -> None:
+    own = load(
+        theme(
+            tmp_path,
+            templates__base_html='{%- from "components/foot.html" import foot -%}',
+            templates__front_html='{% extends "base.html" %}',
+            templates__components__foot_html="<p>",
+            templates__components__card_html="<p>",
+        )
+    )
+
+    assert with_parts(own, "front.html") == {"front.html", "base.html", "components/foot.html"}
+
+
+def test_a_kind_of_page_has_what_it_uses_and_no_other_component(tmp_path: Path) -> None:
+    own = theme(
+        tmp_path,
+        templates__front_html='<p class="card card--{{ form }}">',
+        templates__text_html='<p class="prose">',
+        static__css__base_css="p { color: red }",
+        static__css__components__card_css="/* .prose in words */\n.card { color: blue; margin: .5rem }",
+        static__css__components__prose_css=".prose { color: green }",
+        static__css__print_css="@media print { p { color: black } }",
+    )
+
+    made = assets(own, load(own))
+
+    css = {file.address: bytes(file.content).decode() for file in made.files if isinstance(file.content, bytes)}
+    assert css[made.stylesheets["front.html"]] == "p{color:red}\n.card{color:blue;margin:.5rem}\n"
+    assert css[made.stylesheets["text.html"]] == "p{color:red}\n.prose{color:green}\n"
+    assert css[made.print_stylesheet] == "@media print{p{color:black}}\n"
+
+
+def test_a_theme_without_a_style_sheet_stops_the_paper(tmp_path: Path) -> None:
+    with pytest.raises(NewspaperError, match="no style sheet"):
+        assets(tmp_path, {})
+
+
+def test_every_component_is_used_by_some_kind_of_page() -> None:
+    made = assets(THEME, load(THEME))
+    sent = "".join(bytes(file.content).decode() for file in made.files if file.address in made.stylesheets.values() and isinstance(file.content, bytes))
+
+    unused = [path.name for path in sorted((THEME / "static/css/components").glob("*.css")) if str(rcssmin.cssmin(path.read_text())) not in sent]
+
+    assert unused == []
