@@ -36,6 +36,7 @@ PLUGINS = [
     "plugins.sections",
     "plugins.topics",
     "plugins.places",
+    "plugins.debates",
     "plugins.letters",
     "plugins.translations",
     "plugins.archive",

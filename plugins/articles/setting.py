@@ -5,15 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from urllib.parse import quote
 
-from plugins.newsroom import addresses, cards, heads, pictures, related
+from plugins.newsroom import addresses, answers, cards, heads, pictures, related
+from plugins.newsroom.debates import Debates, changed_after_answers, debates
 from plugins.newsroom.languages import direction
 from plugins.newsroom.model import Paper, Piece
 from plugins.newsroom.pages import File, Job, Page
 from plugins.newsroom.settings import Settings
 from plugins.newsroom.views import (
-    Absence,
-    Answer,
-    Answered,
     ArticleView,
     Correction,
     Credit,
@@ -21,8 +19,6 @@ from plugins.newsroom.views import (
     Head,
     Link,
     More,
-    Provenance,
-    RedirectView,
     Series,
 )
 
@@ -33,12 +29,13 @@ RELATED = 3
 def pages(paper: Paper, settings: Settings) -> Iterable[Page | File]:
     """Every piece's page, signed text, attachment and former addresses."""
     neighbours = _neighbours(paper)
+    exchanges = debates(paper)
     taken = {piece.address for piece in paper.pieces}
     for piece in paper.pieces:
         yield Page(
             piece.address,
             "article.html",
-            view(paper, settings, piece, neighbours),
+            view(paper, settings, piece, neighbours, exchanges),
             head(paper, settings, piece),
             piece.group,
             piece.lang,
@@ -53,7 +50,7 @@ def pages(paper: Paper, settings: Settings) -> Iterable[Page | File]:
             address = addresses.piece(piece.group, old, piece.lang, settings.language)
             if address not in taken:
                 taken.add(address)
-                yield redirect(settings, address, piece.address, piece.title, piece.group)
+                yield heads.redirect(settings, address, piece.address, piece.title, piece.group)
 
 
 def _whole(data: bytes) -> tuple[bytes, ...]:
@@ -61,13 +58,7 @@ def _whole(data: bytes) -> tuple[bytes, ...]:
     return (data,)
 
 
-def redirect(settings: Settings, old: str, new: str, title: str, owner: str) -> Page:
-    """A page at a former address that leads to the present one."""
-    head = Head(title, "", settings.url + new, robots="noindex")
-    return Page(old, "redirect.html", RedirectView(new, title), head, owner, settings.language)
-
-
-def view(paper: Paper, settings: Settings, piece: Piece, neighbours: dict[str, tuple[Piece | None, Piece | None]]) -> ArticleView:
+def view(paper: Paper, settings: Settings, piece: Piece, neighbours: dict[str, tuple[Piece | None, Piece | None]], exchanges: Debates) -> ArticleView:
     """One piece, whole."""
     older, newer = neighbours.get(piece.id, (None, None))
     shown = piece.is_shown
@@ -81,8 +72,12 @@ def view(paper: Paper, settings: Settings, piece: Piece, neighbours: dict[str, t
         dateline=", ".join(paper.places[slug].name(piece.lang, settings.language) for slug in piece.places if slug in paper.places and slug != "online"),
         updated=piece.updated,
         picture=pictures.picture(piece.image, settings) if piece.image and shown else None,
-        answers_to=tuple(_answered(paper, piece, reply.to, reply.quote) for reply in piece.reply_to),
-        answers=tuple(Answer(cards.mark(paper, p.group), p.title, p.address, p.lang, direction(p.lang)) for p in paper.replies_to(piece)),
+        answers_to=answers.answered(paper, piece),
+        answers=answers.answers(paper, piece),
+        letters=answers.letters(paper, piece),
+        invitations=answers.invitations(paper, settings, piece),
+        debates=tuple(Link("", addresses.debate(debate.id), count=len(debate.pieces)) for debate in exchanges.of(paper.original_of(piece).id)),
+        changed_after_answers=changed_after_answers(paper, piece),
         corrections=tuple(Correction(c.date, c.text) for c in sorted(piece.corrections, key=lambda c: c.date)),
         credits=tuple(Credit(role, name) for role, name in piece.credits),
         translations=tuple(Link(p.title, p.address, p.lang, direction(p.lang)) for p in paper.translations_of(piece)),
@@ -93,14 +88,14 @@ def view(paper: Paper, settings: Settings, piece: Piece, neighbours: dict[str, t
         text_sha256=piece.text_sha256,
         address=settings.url + piece.address,
         how_to_answer=paper.text_address("write"),
-        provenance=_provenance(piece) if shown else None,
-        letter_source=_letter_source(piece) if shown else None,
+        provenance=cards.provenance(piece) if shown else None,
+        letter_source=cards.letter_source(piece) if shown else None,
         attachment=Link(piece.attachment.path.rsplit("/", 1)[-1], _attachment_address(piece), count=piece.attachment.size)
         if piece.attachment and shown
         else None,
         series=_series(paper, piece),
         translation_of=cards.translation(paper, piece),
-        absence=_absence(paper, piece),
+        absence=cards.absence(paper, piece),
         previous=_link(older),
         next=_link(newer),
         before_split=_before_split(paper, piece),
@@ -175,32 +170,6 @@ def _terms(paper: Paper, settings: Settings, slugs: tuple[str, ...], unlisted: t
     return (*(Link(register[slug].name(settings.language), address(slug)) for slug in slugs), *(Link(word, "") for word in unlisted))
 
 
-def _answered(paper: Paper, piece: Piece, target: str, quote: str) -> Answered:
-    """What a piece answers, and whether the passage still stands there."""
-    answered = paper.by_id.get(target)
-    if answered is None:
-        return Answered(target, "", cards.mark(paper, target.split("/", maxsplit=1)[0]).name, quote, gone="gone")
-    gone = "withdrawn" if answered.withdrawn else "held" if answered.hold else ""
-    there = not quote or gone or _flat(quote) in _flat(answered.body.text)
-    quoted = "" if gone else quote
-    return Answered(
-        answered.title if not answered.hold else "",
-        answered.address,
-        cards.mark(paper, answered.group).name,
-        quoted,
-        not there,
-        answered.lang,
-        direction(answered.lang),
-        gone,
-    )
-
-
-def _flat(text: str) -> str:
-    """A text without the differences that typography makes."""
-    kept = (c for c in text.lower() if c.isalnum() or c.isspace())
-    return " ".join("".join(kept).split())
-
-
 def _more(paper: Paper, settings: Settings, piece: Piece) -> tuple[More, ...]:
     """A few other pieces of each group of a piece."""
     found = []
@@ -211,29 +180,11 @@ def _more(paper: Paper, settings: Settings, piece: Piece) -> tuple[More, ...]:
     return tuple(found)
 
 
-def _provenance(piece: Piece) -> Provenance | None:
-    first = piece.first_published
-    return Provenance(first.publication, first.url, first.date, first.permission, first.edited) if first else None
-
-
-def _letter_source(piece: Piece) -> Provenance | None:
-    source = piece.letter_from
-    return Provenance(source.publication, source.url, source.date, "", "", source.author) if source else None
-
-
 def _series(paper: Paper, piece: Piece) -> Series | None:
     parts = tuple(p for p in paper.parts_of(piece.series) if p.group == piece.group) if piece.series else ()
     if piece not in parts:
         return None
     return Series(piece.series, tuple(Link(p.title, p.address, p.lang, direction(p.lang)) for p in parts), parts.index(piece) + 1)
-
-
-def _absence(paper: Paper, piece: Piece) -> Absence | None:
-    if piece.withdrawn:
-        return Absence("withdrawn", piece.withdrawn.date, piece.withdrawn.reason)
-    if piece.hold:
-        return Absence("held", piece.hold.date, piece.hold.reason, piece.hold.until, tuple(cards.mark(paper, g).name for g in piece.hold.by))
-    return None
 
 
 def _before_split(paper: Paper, piece: Piece) -> str:

@@ -12,9 +12,11 @@ from uuid import NAMESPACE_URL, uuid5
 from markupsafe import Markup, escape
 
 from plugins.newsroom import addresses, cards, pictures
+from plugins.newsroom.debates import debate_title, debates
 from plugins.newsroom.languages import direction
-from plugins.newsroom.model import FirstPublished, Image, Paper, Piece
+from plugins.newsroom.model import Image, Paper, Piece
 from plugins.newsroom.settings import Settings
+from plugins.newsroom.views import Provenance
 
 _TAG = re.compile(r"<[a-zA-Z][^<>]*>")
 _LINK = re.compile(r' (href|src)="([/#])([^"]*)"')
@@ -72,7 +74,7 @@ class Item:
 
 
 def subjects(paper: Paper, settings: Settings) -> Iterator[Subject]:
-    """The whole paper, every group, section, topic, place, language, and author."""
+    """The whole paper, every group, section, topic, place, language, debate, and author."""
     lang, name = settings.language, settings.name
 
     def subject(kind: str, slug: str, title: str, page: str, pieces: tuple[Piece, ...], lang: str = lang) -> Subject:
@@ -90,6 +92,10 @@ def subjects(paper: Paper, settings: Settings) -> Iterator[Subject]:
             yield subject(kind, term.slug, f"{term.name(lang)} — {name}", f"/{kind}/{term.slug}/", pieces_of(term.slug))
     for tag in paper.languages:
         yield subject("languages", tag, f"{name} ({tag})", addresses.prefix(tag, lang), paper.pieces_written_in(tag), tag)
+    for debate in sorted(debates(paper).all, key=lambda debate: debate.id):
+        newest_first = tuple(sorted(debate.pieces, key=lambda piece: (-piece.date.timestamp(), piece.id)))
+        title = debate_title(paper, debate)
+        yield subject("debates", debate.id, f"{title} — {name}", addresses.debate(debate.id), newest_first, lang)
     for person in paper.people.values():
         yield subject("people", person.key, f"{person.name} — {name}", person.address, paper.pieces_by_person(person))
 
@@ -136,8 +142,8 @@ def html(paper: Paper, settings: Settings, piece: Piece) -> str:
     blocks = [
         _position(paper, piece),
         _translation(paper, piece),
-        _provenance(piece.first_published, "First published in"),
-        _provenance(piece.letter_from, "A letter to"),
+        _provenance(cards.provenance(piece), "First published in"),
+        _provenance(cards.letter_source(piece), "Written in"),
     ]
     if piece.image:
         blocks.append(_figure(piece.image, settings))
@@ -176,15 +182,16 @@ def _translation(paper: Paper, piece: Piece) -> Markup:
     return Markup("<p><em>{}</em></p>").format(Markup(" ").join(words))
 
 
-def _provenance(first: FirstPublished | None, words: str) -> Markup:
+def _provenance(first: Provenance | None, words: str) -> Markup:
     """Where a reprint or a letter stood first."""
     if first is None:
         return Markup("")
     where = Markup('<a href="{}">{}</a>').format(first.url, first.publication) if first.url else escape(first.publication)
-    when = f", {first.date.isoformat()}" if first.date else ""
+    when = f", {first.date:%Y-%m-%d}" if first.date else ""
     author = f", by {first.author}" if first.author else ""
     permission = f"; {first.permission}" if first.permission else ""
-    return Markup("<p><em>{} {}{}{}{}.</em></p>").format(words, where, when, author, permission)
+    edited = "; unchanged" if first.edited == "no" else f"; changes: {first.edited}" if first.edited else ""
+    return Markup("<p><em>{} {}{}{}{}{}.</em></p>").format(words, where, when, author, permission, edited)
 
 
 def _figure(image: Image, settings: Settings) -> Markup:

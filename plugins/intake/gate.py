@@ -40,8 +40,10 @@ KINDS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("photo-fields", r"groups/(?P<group>[^/]+)/photos/(?P<slug>[^/]+)\.yml"),
         ("attachment", r"groups/(?P<group>[^/]+)/(?:articles|letters|files)/(?P<slug>[^/]+)\.pdf"),
         ("signature", r"groups/(?P<group>[^/]+)/signatures/(?P<slug>[^/]+)\.yml"),
+        ("decline", r"groups/(?P<group>[^/]+)/declined/(?P<slug>[^/]+)\.yml"),
         ("later", r"groups/(?P<group>[^/]+)/(?:tasks/[^/]+\.md|campaigns/[^/]+\.md|stances/[^/]+\.yml)"),
-        ("later", r"joint/(?:statements/[^/]+/[^/]+\.md|(?:questions|debates)/[^/]+\.md)"),
+        ("later", r"joint/(?:statements/[^/]+/[^/]+\.md|questions/[^/]+\.md)"),
+        ("introduction", r"joint/debates/(?P<slug>[^/]+)\.md"),
         ("front-desk", r"joint/front\.yml"),
         ("sections", r"joint/sections\.yml"),
         ("topics", r"joint/topics\.yml"),
@@ -54,7 +56,7 @@ KINDS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("ignored", r"(?:LICENSE|README)\.md"),
     )
 )
-FOLDERS = "articles letters events tasks campaigns photos stances signatures files statements questions debates editions holds pages".split()
+FOLDERS = "articles letters events tasks campaigns photos stances signatures declined files statements questions debates editions holds pages".split()
 
 
 @dataclass(frozen=True, slots=True)

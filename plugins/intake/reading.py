@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Literal, Protocol
 from zoneinfo import ZoneInfo
 
-from plugins.intake import bounded, front_desk, gate, links, lookalikes, manuscripts, markdown
+from plugins.intake import bounded, debates, front_desk, gate, links, lookalikes, manuscripts, markdown
 from plugins.intake.gate import Found
 from plugins.intake.manuscripts import Manuscript
 from plugins.intake.registry import Registry, slug_of
@@ -30,6 +30,7 @@ from plugins.newsroom.model import (
     Group,
     Hold,
     Image,
+    LetterSource,
     Paper,
     Person,
     Photo,
@@ -163,7 +164,13 @@ class _Intake:
             holds=held,
             maintainers=self._registry.maintainers(self._of("maintainers")),
         )
-        paper = replace(paper, front_desk=front_desk.read(self._registry, [*self._of("front-desk", "front-order", "group")], paper, ids, self._settings))
+        self._findings += rules.debates.among([read.draft for read in allowed if read.draft.id in paper.by_id], desk)
+        paper = replace(
+            paper,
+            front_desk=front_desk.read(self._registry, [*self._of("front-desk", "front-order", "group")], paper, ids, self._settings),
+            introductions=debates.introductions(self._of("introduction"), self._reader, self._manuscript, site, paper, self._settings, self._findings),
+            declines=debates.declines(self._of("decline"), self._registry, paper, self._settings),
+        )
         return replace(paper, findings=in_order({*self._findings, *self._registry.findings}))
 
     def _of(self, *kinds: str) -> Iterable[Found]:
@@ -238,7 +245,7 @@ class _Intake:
     def _read_manuscripts(self, groups: Mapping[str, Group]) -> dict[str, Manuscript]:
         """Every Markdown file that may be read, by its path: the work is done apart, under limits."""
         jobs: dict[str, tuple[str, Job]] = {}
-        for found in self._of("article", "letter", "event", "text"):
+        for found in self._of("article", "letter", "event", "introduction", "text"):
             if found.group and found.group not in groups:
                 continue
             if not addresses.SLUG.fullmatch(found.slug):
@@ -341,7 +348,8 @@ class _Intake:
         ids = {read.draft.id: read.address for read in reads}
         bodies = {addresses.text(text.found.slug): text.converted for text in texts}
         bodies |= {read.address: read.converted for read in reads if read.draft.fields.withdrawn is None and read.draft.id not in holds}
-        return links.Site(targets, ids, self._rooms(desk) | frozenset(targets.values()), absent, photos, bodies, self._settings.url)
+        own = frozenset(map(addresses.debate, rules.debates.standing((read.draft for read in reads), holds)))
+        return links.Site(targets, ids, self._rooms(desk) | own | frozenset(targets.values()), absent, photos, bodies, self._settings.url)
 
     def _rooms(self, desk: Desk) -> frozenset[str]:
         """The pages of rooms that a text can link to: those there are whatever the pieces."""
@@ -407,13 +415,12 @@ class _Intake:
             with_groups=tuple(dict.fromkeys(slug for slug in f.with_ if slug in desk.groups)),
             image=image if f.withdrawn is None else None,
             reply_to=tuple(ReplyTo(r.to, r.quote or "") for r in f.reply_to),
+            criticises=tuple(dict.fromkeys(f.criticises)),
             translation_of=f.translation_of or "",
             series=f.series or "",
             credits=tuple((role, _name(who, draft.group, desk.people)) for role, who in f.credits.items()),
             first_published=FirstPublished(first.publication, first.url or "", first.date, first.permission or "", first.edited or "") if first else None,
-            letter_from=FirstPublished(letter.publication, letter.url or "", letter.date.date() if letter.date else None, author=letter.author or "")
-            if letter
-            else None,
+            letter_from=LetterSource(letter.publication, letter.url or "", letter.author or "", letter.date) if letter else None,
             corrections=tuple(Correction(c.date, c.text) for c in f.corrections),
             attachment=attachment if f.withdrawn is None else None,
             moved_from=tuple(rules.moved_slug(draft.group, old) for old in f.moved_from),

@@ -37,6 +37,7 @@ STANDING = (
     "/letters/",
     "/archive/",
     "/editions/",
+    "/debates/",
     "/events/",
     "/feeds/",
     CHECK,
@@ -78,6 +79,11 @@ def topic(slug: str) -> str:
 def place(slug: str) -> str:
     """A place's page."""
     return f"/places/{slug}/"
+
+
+def debate(root: str) -> str:
+    """A debate, by the id of the piece it began with: nothing that is answered later can move it."""
+    return f"/debates/{root}/"
 
 
 def edition(number: int) -> str:

@@ -10,7 +10,7 @@ from plugins.newsroom import addresses, pictures
 from plugins.newsroom.languages import direction
 from plugins.newsroom.model import Body, Event, Group, Image, Paper, Person, Piece
 from plugins.newsroom.settings import Settings
-from plugins.newsroom.views import Byline, Card, EventView, GroupMark, Link, Picture, Stamp, TranslationOf
+from plugins.newsroom.views import Absence, Byline, Card, EventView, GroupMark, Link, Picture, Provenance, Stamp, TranslationOf
 
 WORDS_A_MINUTE = 220
 SHAPES = 6
@@ -35,12 +35,15 @@ def byline(paper: Paper, piece: Piece) -> Byline:
     """Who wrote a piece, for whom, and whose view it is; a translation shows its original's."""
     original = paper.original_of(piece)
     now, earlier, pending = paper.confirmed_by(original)
+    source = original.letter_from
+    elsewhere = (Link(source.author, ""),) if source and source.author and not original.authors else ()
     return Byline(
-        people=tuple(person_link(author) for author in original.authors),
+        people=tuple(person_link(author) for author in original.authors) or elsewhere,
         groups=tuple(mark(paper, slug) for slug in (original.group, *now)),
         earlier=tuple(mark(paper, slug) for slug in earlier),
         pending=tuple(mark(paper, slug) for slug in pending),
         position=position(paper, original),
+        source=source.publication if source else "",
     )
 
 
@@ -117,6 +120,27 @@ def translation(paper: Paper, piece: Piece) -> TranslationOf | None:
 def cards(paper: Paper, settings: Settings, pieces: tuple[Piece, ...]) -> tuple[Card, ...]:
     """Pieces as they stand in lists, in the order given."""
     return tuple(card(paper, settings, piece) for piece in pieces)
+
+
+def provenance(piece: Piece) -> Provenance | None:
+    """Where a reprint stood first."""
+    first = piece.first_published
+    return Provenance(first.publication, first.url, first.date, first.permission, first.edited) if first else None
+
+
+def letter_source(piece: Piece) -> Provenance | None:
+    """Where a letter stood that was not written to this paper."""
+    source = piece.letter_from
+    return Provenance(source.publication, source.url, source.moment, "", "", source.author) if source else None
+
+
+def absence(paper: Paper, piece: Piece) -> Absence | None:
+    """Why a piece's text is not shown, where it is not."""
+    if piece.withdrawn:
+        return Absence("withdrawn", piece.withdrawn.date, piece.withdrawn.reason)
+    if piece.hold:
+        return Absence("held", piece.hold.date, piece.hold.reason, piece.hold.until, tuple(mark(paper, g).name for g in piece.hold.by))
+    return None
 
 
 def parts(body: Body, settings: Settings) -> tuple[Markup | Picture, ...]:

@@ -7,9 +7,9 @@ from collections.abc import Mapping
 
 from plugins.newsroom import addresses
 from plugins.newsroom.languages import direction
-from plugins.newsroom.pages import Page
+from plugins.newsroom.pages import Page, View
 from plugins.newsroom.settings import Settings
-from plugins.newsroom.views import FeedLink, Head, View
+from plugins.newsroom.views import FeedLink, Head, RedirectView
 
 FORMATS = (("RSS", "rss", "application/rss+xml"), ("Atom", "atom", "application/atom+xml"), ("JSON", "json", "application/feed+json"))
 
@@ -49,6 +49,11 @@ def page(
     """A page that is no piece, in the paper's own language unless said otherwise."""
     lang = lang or settings.language
     return Page(address, template, view, head(settings, address, title, description, feed_links), owner, lang, direction(lang))
+
+
+def redirect(settings: Settings, old: str, new: str, title: str, owner: str) -> Page:
+    """A page at a former address that leads to the present one."""
+    return Page(old, "redirect.html", RedirectView(new, title), Head(title, "", settings.url + new, robots="noindex"), owner, settings.language)
 
 
 def share_card(name: str) -> str:

@@ -18,12 +18,24 @@ from plugins.newsroom.problems import Finding, Problem, in_order
 from plugins.newsroom.settings import Settings
 from plugins.newsroom.submission import Change, Submission
 
-DANGLING = frozenset({"reply-to-nothing", "gone-link", "hold-of-nothing", "unknown-group", "event-place"})
+DANGLING = frozenset(
+    {
+        "reply-to-nothing",
+        "gone-link",
+        "hold-of-nothing",
+        "unknown-group",
+        "event-place",
+        "reply-circle",
+        "letter-too-soon",
+        "declined-unasked",
+        "debate-of-nothing",
+    }
+)
 """Notes of the main branch that are Problems of whoever newly writes what they tell of."""
 
 REMAINS = (
     "id kind group slug title date section lang summary authors topics unlisted_topics places unlisted_places position updated with_groups "
-    "reply_to translation_of series credits first_published letter_from corrections moved_from licence"
+    "reply_to criticises translation_of series credits first_published letter_from corrections moved_from licence"
 ).split()
 """What of a piece is the same after it was withdrawn."""
 

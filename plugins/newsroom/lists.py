@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TypeVar
 
 from plugins.newsroom import addresses
-from plugins.newsroom.model import Piece
 from plugins.newsroom.views import Link, Pager
 
+T = TypeVar("T")
 
-def sheets(pieces: tuple[Piece, ...], base: str, size: int) -> Iterator[tuple[str, tuple[Piece, ...], Pager | None]]:
+
+def sheets(pieces: tuple[T, ...], base: str, size: int) -> Iterator[tuple[str, tuple[T, ...], Pager | None]]:
     """Address, pieces and pager of every page of a list that is given newest first.
 
     The page at `base` shows the newest `size`; where there are more, numbered pages hold all of them, page 1 the oldest.

@@ -305,6 +305,7 @@ class PieceFields(Model):
     with_: ListOf[Slug] = ()
     image: ImageFields | None = None
     reply_to: ListOf[ReplyFields] = ()
+    criticises: ListOf[Slug] = ()
     translation_of: PieceId | None = None
     series: Name | None = None
     credits: dict[Name, Name] = Field(default_factory=dict)
@@ -441,6 +442,22 @@ class SignatureFields(Model):
     sha256: Sha256
     by: Line
     date: Day
+
+
+class DeclineFields(Model):
+    """`declined/*.yml`: why a group does not answer a piece that criticises it, in its own words."""
+
+    to: PieceId
+    date: Day
+    words: Line
+
+
+class IntroductionFields(Model):
+    """The front matter of `joint/debates/*.md`: the piece that a debate began with, and what to call the debate."""
+
+    debate: PieceId
+    title: Line | None = None
+    lang: Language | None = None
 
 
 class TextFields(Model):

@@ -8,7 +8,7 @@ from datetime import date, datetime, timedelta
 from functools import cached_property
 from pathlib import Path
 from types import MappingProxyType
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from markupsafe import Markup
 
@@ -16,6 +16,9 @@ from plugins.newsroom import addresses, glossary
 from plugins.newsroom.front_desk import FrontDesk, seat_of
 from plugins.newsroom.glossary import Glossary, Word
 from plugins.newsroom.problems import Finding, Note, Problem
+
+if TYPE_CHECKING:
+    from plugins.newsroom.debates import Decline, Introduction
 
 Day = date
 """A calendar day, in classes that have a field called date."""
@@ -172,14 +175,23 @@ class Correction:
 
 @dataclass(frozen=True, slots=True)
 class FirstPublished:
-    """Where a reprint or an imported letter stood before."""
+    """Where a reprint stood before."""
 
     publication: str
     url: str = ""
     date: date | None = None
     permission: str = ""
     edited: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class LetterSource:
+    """Where a letter stood that was not written to this paper, who wrote it, if that is known, and when."""
+
+    publication: str
+    url: str = ""
     author: str = ""
+    moment: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -275,11 +287,12 @@ class Piece:
     with_groups: tuple[str, ...] = ()
     image: Image | None = None
     reply_to: tuple[ReplyTo, ...] = ()
+    criticises: tuple[str, ...] = ()
     translation_of: str = ""
     series: str = ""
     credits: tuple[tuple[str, str], ...] = ()
     first_published: FirstPublished | None = None
-    letter_from: FirstPublished | None = None
+    letter_from: LetterSource | None = None
     corrections: tuple[Correction, ...] = ()
     attachment: Attachment | None = None
     moved_from: tuple[str, ...] = ()
@@ -389,6 +402,8 @@ class Paper:
     glossary: tuple[Word, ...] = ()
     abouts: Mapping[str, Body] = field(default_factory=dict)
     confirmations: Mapping[str, tuple[Confirmation, ...]] = field(default_factory=dict)
+    introductions: Mapping[str, Introduction] = field(default_factory=dict)
+    declines: tuple[Decline, ...] = ()
     photos: Mapping[str, Photo] = field(default_factory=dict)
     holds: Mapping[str, Hold] = field(default_factory=dict)
     maintainers: tuple[str, ...] = ()
@@ -423,9 +438,9 @@ class Paper:
     @cached_property
     def _answers(self) -> Mapping[str, tuple[Piece, ...]]:
         answers: dict[str, list[Piece]] = {}
-        for piece in self.listed:
-            for reply in piece.reply_to:
-                answers.setdefault(reply.to, []).append(piece)
+        for piece in self.originals:
+            for target in dict.fromkeys(self._original_id(reply.to) for reply in piece.reply_to):
+                answers.setdefault(target, []).append(piece)
         return {key: tuple(sorted(found, key=lambda p: (p.date, p.id))) for key, found in answers.items()}
 
     @cached_property
@@ -437,8 +452,12 @@ class Paper:
         return {key: tuple(sorted(pieces, key=lambda p: (p.lang, p.id))) for key, pieces in found.items()}
 
     def replies_to(self, piece: Piece) -> tuple[Piece, ...]:
-        """The pieces that answer this one, oldest first."""
-        return self._answers.get(piece.id, ())
+        """The pieces that answer this one, in whatever language either is read, oldest first."""
+        return self._answers.get(self._original_id(piece.id), ())
+
+    def _original_id(self, id: str) -> str:
+        piece = self.by_id.get(id)
+        return piece.translation_of if piece and piece.translation_of else id
 
     def translations_of(self, piece: Piece) -> tuple[Piece, ...]:
         """The other languages a piece can be read in: its translations, or its original and theirs."""

@@ -7,8 +7,12 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+from plugins.newsroom import debate_views, views
 from plugins.newsroom.problems import ChangedError
-from plugins.newsroom.views import Head, View
+from plugins.newsroom.views import Head
+
+View = views.View | debate_views.View
+"""What a page shows: the values of one of the kinds of page that there are."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -48,6 +48,8 @@ class Settings:
     front_lead_words: int = 250
     front_column_cards: int = 3
     hold_days: int = 14
+    reply_days: int = 30
+    """How long a page says that those it criticises are invited to answer."""
     silent_after_days: int = 150
 
     picture_widths: tuple[int, ...] = (480, 960, 1600)
@@ -60,6 +62,9 @@ class Settings:
     max_topics: int = 10
     max_entries: int = 30
     """Of authors, replies, corrections and other lists of a piece."""
+    max_letter_words: int = 600
+    letter_pause_days: int = 7
+    """Between two letters of one author to one debate."""
     max_photos: int = 60
     """Of one piece."""
     max_summary: int = 300

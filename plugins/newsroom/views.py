@@ -63,6 +63,8 @@ class Byline:
     earlier: tuple[GroupMark, ...] = ()
     pending: tuple[GroupMark, ...] = ()
     position: str = ""
+    source: str = ""
+    """Where a letter from elsewhere stood: its writer, known or not, is none of the group's authors."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +119,7 @@ class Answered:
 
     headline: str
     href: str
-    group: str
+    group: GroupMark
     quote: str = ""
     changed: bool = False
     lang: str = ""
@@ -127,13 +129,31 @@ class Answered:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """One piece that answers this one, told neutrally: who answers, under which title."""
+    """One group that answers a piece, told neutrally: who answers, under which titles."""
 
     group: GroupMark
-    headline: str
-    href: str
-    lang: str
-    dir: str
+    pieces: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LetterLine:
+    """One letter under what it answers: by whom, through which group."""
+
+    byline: Byline
+    link: Link
+    date: date
+
+
+@dataclass(frozen=True, slots=True)
+class Invitation:
+    """What a group that is criticised says: nothing yet, invited until a day; or its words for not answering, and when."""
+
+    group: GroupMark
+    until: Day | None = None
+    words: str = ""
+    date: Day | None = None
+    lang: str = ""
+    dir: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,11 +167,11 @@ class Series:
 
 @dataclass(frozen=True, slots=True)
 class Provenance:
-    """Where a reprint was published first, when, and by whose permission."""
+    """Where a reprint or a letter stood first, when, and by whose permission."""
 
     publication: str
     url: str
-    date: date | None
+    date: date | datetime | None
     permission: str
     edited: str
     author: str = ""
@@ -233,6 +253,10 @@ class ArticleView:
     picture: Picture | None
     answers_to: tuple[Answered, ...]
     answers: tuple[Answer, ...]
+    letters: tuple[LetterLine, ...]
+    invitations: tuple[Invitation, ...]
+    debates: tuple[Link, ...]
+    changed_after_answers: Day | None
     corrections: tuple[Correction, ...]
     credits: tuple[Credit, ...]
     translations: tuple[Link, ...]

@@ -23,6 +23,7 @@ def chrome(paper: Paper, settings: Settings, lang: str, say: Callable[[str], str
         (say("Groups"), "/groups/"),
         (say("Topics"), "/topics/"),
         (say("Places"), "/places/"),
+        (say("Debates"), "/debates/"),
         (say("Letters"), "/letters/"),
         (say("What’s on"), "/events/"),
         (say("Archive"), "/archive/"),

@@ -20,6 +20,7 @@ from plugins.newsroom.model import (
     FirstPublished,
     Hold,
     Image,
+    LetterSource,
     Paper,
     Person,
     Photo,
@@ -272,14 +273,16 @@ def test_a_translation_that_its_authors_confirmed_says_so_no_more() -> None:
 
 def test_provenance_of_a_reprint_and_of_a_letter_from_elsewhere_stands_in_the_text() -> None:
     reprint = piece(first_published=FirstPublished("The Mast", "https://mast.example/1", date(2020, 1, 2), "with permission of The Mast"))
-    letter = piece("north/letter", kind="letter", section="letters", letter_from=FirstPublished("The Quay", "", date(2020, 1, 2), author="B. Hoog"))
+    letter = piece(
+        "north/letter", kind="letter", section="letters", letter_from=LetterSource("The Quay", "", "B. Hoog", datetime(2020, 1, 2, 18, 40, tzinfo=UTC))
+    )
 
     made = feeds(paper(reprint, letter))
 
     told = {item["title"]: item for item in items(made["/feeds/all.json"])}
     assert 'First published in <a href="https://mast.example/1">The Mast</a>, 2020-01-02; with permission of The Mast.' in told["Strike"]["content_html"]
     assert told["Strike"]["external_url"] == "https://mast.example/1"
-    assert "A letter to The Quay, 2020-01-02, by B. Hoog." in told["Letter"]["content_html"]
+    assert "Written in The Quay, 2020-01-02, by B. Hoog." in told["Letter"]["content_html"]
 
 
 def test_words_that_look_like_markup_stay_words() -> None:

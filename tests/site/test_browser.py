@@ -46,6 +46,8 @@ PAGES = (
     "/places/",
     "/places/cairo/",
     "/letters/",
+    "/debates/",
+    "/debates/tenants-leeds/rent-cap/",
     "/es/",
     "/ar/",
     "/archive/",

@@ -7,13 +7,13 @@ Every rule has a folder `tests/rules/<id>/` with content that breaks it.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from types import MappingProxyType
 
 from plugins.newsroom.problems import Finding, Note
-from plugins.newsroom.rules import fields, files, front, pieces, registers, submissions, texts
-from plugins.newsroom.rules.pieces import Desk, Draft, findings, moved_slug
+from plugins.newsroom.rules import debates, fields, files, front, pieces, registers, submissions, texts
+from plugins.newsroom.rules.pieces import Desk, Draft, moved_slug
 from plugins.newsroom.rules.rule import Rule
 
 __all__ = ["BOOK", "CHAPTERS", "Desk", "Draft", "Rule", "findings", "in_its_time", "moved_slug"]
@@ -21,13 +21,20 @@ __all__ = ["BOOK", "CHAPTERS", "Desk", "Draft", "Rule", "findings", "in_its_time
 CHAPTERS: Mapping[str, tuple[Rule, ...]] = MappingProxyType(
     {
         (module.__doc__ or "").split(":")[0]: tuple(found for found in vars(module).values() if isinstance(found, Rule))
-        for module in (files, fields, texts, pieces, registers, front, submissions)
+        for module in (files, fields, texts, pieces, debates, registers, front, submissions)
     }
 )
 """The rules by chapter, in reading order."""
 
 BOOK: Mapping[str, Rule] = MappingProxyType({rule.id: rule for rules in CHAPTERS.values() for rule in rules})
 """Every rule by its id."""
+
+
+def findings(draft: Draft, desk: Desk) -> Iterator[Finding]:
+    """Everything the rules say about a piece by itself."""
+    for each in (*pieces.RULES, *debates.RULES):
+        for place, message, cure in each.check(draft, desk):
+            yield each.at(draft.path, draft.source.line(*place), message, cure)
 
 
 def in_its_time(found: Iterable[Finding], published: date, book: Mapping[str, Rule] = BOOK) -> tuple[Finding, ...]:

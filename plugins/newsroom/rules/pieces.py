@@ -12,7 +12,7 @@ from datetime import date
 from plugins.newsroom import addresses
 from plugins.newsroom.metadata import Fields, PieceFields, nearest
 from plugins.newsroom.model import Group, Person, Term
-from plugins.newsroom.problems import Finding, Note, Problem
+from plugins.newsroom.problems import Note, Problem
 from plugins.newsroom.rules.rule import Rule
 from plugins.newsroom.settings import Settings
 
@@ -71,13 +71,6 @@ def rule(severity: type[Problem] | type[Note], message: str, cure: str, example:
         return PieceRule(check.__name__.replace("_", "-"), severity, text, message, cure, example, since, check=check)
 
     return enter
-
-
-def findings(draft: Draft, desk: Desk) -> Iterator[Finding]:
-    """Everything the rules say about a draft."""
-    for each in RULES:
-        for place, message, cure in each.check(draft, desk):
-            yield each.at(draft.path, draft.source.line(*place), message, cure)
 
 
 @rule(Problem, "unknown section", "choose one of the sections of the paper", "section: wrokplace")

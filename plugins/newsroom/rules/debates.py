@@ -1,0 +1,138 @@
+"""Debates and letters: who answers whom, and how often.
+
+Much of this lies between two folders. What one group does must not take another's work off the page, so most of these
+rules only advise on what is in the paper already, and are enforced when something is handed in.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator
+from datetime import timedelta
+
+from plugins.newsroom import debates
+from plugins.newsroom.metadata import nearest
+from plugins.newsroom.problems import Finding, Note, Problem
+from plugins.newsroom.rules.pieces import Desk, Draft, Fault, rule
+from plugins.newsroom.rules.rule import Rule
+
+
+@rule(Problem, "the letter is too long", "shorten it, or hand it in as an article", "a letter of two thousand words")
+def long_letter(draft: Draft, desk: Desk) -> Iterator[Fault]:
+    """A letter has at most six hundred words."""
+    if draft.kind == "letter" and draft.words > desk.settings.max_letter_words:
+        yield (), f"the letter has {draft.words} words", f"shorten it to {desk.settings.max_letter_words}, or hand it in as an article"
+
+
+@rule(Problem, "criticises a group that is not in the paper", "write the name of its folder in content/groups", "criticises: anatolli")
+def criticised_group(draft: Draft, desk: Desk) -> Iterator[Fault]:
+    """A group that a piece says it criticises takes part in the paper, and is not the piece's own."""
+    for number, slug in enumerate(draft.fields.criticises):
+        if slug not in desk.groups:
+            yield ("criticises", number), f"unknown group '{slug}'", nearest(slug, [*desk.groups])
+        elif slug == draft.group:
+            yield ("criticises", number), "names its own group", "take it out; to put right what one's own group wrote there is 'corrections'"
+
+
+REPLY_CIRCLE = Rule(
+    "reply-circle",
+    Note,
+    "No two pieces answer each other, nor do more of them in a circle: one was there first.",
+    "answers a piece that answers it",
+    "take this reply out of the older piece; the page stays, and the debate is shown without it",
+    "reply-to: anatoli/answer, in harbour/strike, which anatoli/answer answers",
+)
+LETTER_TOO_SOON = Rule(
+    "letter-too-soon",
+    Note,
+    "One author writes one letter a week to one debate.",
+    "is the author's second letter to this debate within a week",
+    "let it wait, and let others speak meanwhile",
+    "two letters of Monday and Thursday in answer to one article",
+)
+DECLINED_UNASKED = Rule(
+    "declined-unasked",
+    Note,
+    "A group declines to answer what says that it criticises the group.",
+    "the piece does not name this group under 'criticises'",
+    "it is not shown; answer with a piece of your own instead",
+    "declined/strike.yml for a piece without criticises:",
+)
+LONG_DECLINE = Rule(
+    "long-decline",
+    Problem,
+    "A group says in a few sentences why it does not answer.",
+    "says too much for somebody who does not answer",
+    "shorten it, or hand it in as an answer",
+    "words: followed by nine hundred characters",
+)
+DEBATE_OF_NOTHING = Rule(
+    "debate-of-nothing",
+    Note,
+    "An introduction is to a debate: to the piece it began with, which somebody has answered.",
+    "no debate began with that piece",
+    "write the id of the piece that answers nothing itself",
+    "debate: harbour/strkie",
+)
+DOUBLED_INTRODUCTION = Rule(
+    "doubled-introduction",
+    Problem,
+    "A debate has one introduction.",
+    "the debate has an introduction already",
+    "make one text of both",
+    "two files in joint/debates with debate: harbour/strike",
+)
+
+RULES = (long_letter, criticised_group)
+"""Those that look at one piece."""
+
+
+def among(drafts: Iterable[Draft], desk: Desk) -> Iterator[Finding]:
+    """What the rules say about pieces that are in the paper together."""
+    found = {draft.id: draft for draft in drafts}
+    yield from _circles(found)
+    yield from _letters(found, desk)
+
+
+def _circles(drafts: dict[str, Draft]) -> Iterator[Finding]:
+    originals, replies = _originals(drafts), _replies(drafts)
+    clear = {id: tuple(originals.get(target, target) for target in targets) for id, targets in replies.items() if id not in originals}
+    for id, target in debates.circles({id: tuple(target for target in targets if target != id) for id, targets in clear.items()}):
+        if _said(drafts[target]) > _said(drafts[id]):  # whoever closed the circle did so in the older piece
+            draft = drafts[id]
+            number = clear[id].index(target)
+            yield REPLY_CIRCLE.at(draft.path, draft.source.line("reply-to", number, "to"), f"answers '{target}', which answers it")
+
+
+def _letters(drafts: dict[str, Draft], desk: Desk) -> Iterator[Finding]:
+    """The second letter of an author to what one piece began, told by the names that one group knows."""
+    answered = debates.answered(_originals(drafts), _replies(drafts), {id: (_said(draft)) for id, draft in drafts.items()})
+    pause = timedelta(days=desk.settings.letter_pause_days)
+    last: dict[tuple[str, str, str], Draft] = {}
+    letters = [d for d in drafts.values() if d.kind == "letter" and getattr(d.fields, "from_", None) is None and d.fields.withdrawn is None]
+    for draft in sorted(letters, key=_said):
+        for key in [(draft.group, author, root) for author in draft.fields.authors for root in debates.beginnings(draft.id, answered) if draft.id in answered]:
+            before = last.get(key)
+            if before and draft.fields.date - before.fields.date < pause:
+                message = f"is {key[1]}'s second letter to this debate within {pause.days} days, after content/{before.path}"
+                yield LETTER_TOO_SOON.at(draft.path, draft.source.line("date"), message)
+            last[key] = draft
+
+
+def standing(drafts: Iterable[Draft], held: Collection[str]) -> Iterator[str]:
+    """The ids by which debates can be linked to, when these are the pieces; of pieces on hold it is not known beforehand."""
+    found = {draft.id: draft for draft in drafts}
+    replies = debates.answered(_originals(found), _replies(found), {id: _said(draft) for id, draft in found.items()})
+    yield from (root for root, _ in debates.exchanges(replies, found.keys() - set(held)))
+
+
+def _originals(drafts: dict[str, Draft]) -> dict[str, str]:
+    return {id: draft.fields.translation_of for id, draft in drafts.items() if draft.fields.translation_of}
+
+
+def _replies(drafts: dict[str, Draft]) -> dict[str, tuple[str, ...]]:
+    return {id: tuple(reply.to for reply in draft.fields.reply_to) for id, draft in drafts.items() if draft.fields.reply_to}
+
+
+def _said(draft: Draft) -> debates.Moment:
+    source = getattr(draft.fields, "from_", None)
+    return ((source.date if source and source.date else draft.fields.date).timestamp(), draft.id)
