@@ -15,7 +15,7 @@ def test_a_written_paper_is_read_as_written(tmp_path: Path) -> None:
 
     assert not found.findings
     assert [(p.id, p.title, p.authors[0].name) for p in found.pieces] == [("north/strike", "Rent: day #4", "Jo Lind")]
-    assert [event.anchor for event in found.events] == ["north-vote"]
+    assert [event.anchor for event in found.events] == ["north.vote"]
 
 
 def test_a_written_paper_is_built(tmp_path: Path) -> None:

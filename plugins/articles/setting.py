@@ -131,7 +131,7 @@ def head(paper: Paper, settings: Settings, piece: Piece) -> Head:
 
 def card_address(piece: Piece) -> str:
     """Where the drawn card of a piece without a picture stands."""
-    return heads.share_card(f"{piece.group}-{piece.slug}" if piece.is_shown else "front")
+    return heads.share_card(f"{piece.group}/{piece.slug}" if piece.is_shown else "front")
 
 
 def _news_article(paper: Paper, settings: Settings, piece: Piece, image: str) -> dict[str, object]:

@@ -77,7 +77,7 @@ def facts(paper: Paper, settings: Settings, group: Group) -> tuple[Fact, ...]:
         "languages": tuple(Link(lang, addresses.prefix(lang, settings.language) if lang in paper.languages else "", lang) for lang in group.languages),
         "formerly": tuple(Link(former.name, "") for former in group.formerly),
         "came-from": tuple(_group_link(paper, slug) for slug in group.came_from),
-        "succeeded-by": tuple(Link(heir.name, heir.address) for heir in paper.successors(group.slug)),
+        "succeeded-by": tuple(Link(heir.name, heir.address) for heir in paper.successors(group.slug) if paper.status(group) != "active"),
         "links": tuple(Link(link.name, link.url) for link in group.links),
         "contact": (Link(group.contact, group.contact),) if group.contact else (),
         "pieces": (Link("", "", count=len(paper.pieces_by(group.slug))),),

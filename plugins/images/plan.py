@@ -57,7 +57,7 @@ def _card(paper: Paper, settings: Settings, piece: Piece) -> File:
     names = ", ".join(paper.groups[slug].name for slug in paper.groups_of(piece) if slug in paper.groups)
     title = piece.title if develop.can_draw(piece.title, TITLE_FONT) else settings.tagline or settings.name
     shown = names if develop.can_draw(names, LABEL_FONT) else "".join(c for c in names if ord(c) < 0x250).strip(" ·,")
-    return File(heads.share_card(f"{piece.group}-{piece.slug}"), piece.group, _drawn(settings.name, title, shown))
+    return File(heads.share_card(f"{piece.group}/{piece.slug}"), piece.group, _drawn(settings.name, title, shown))
 
 
 def _drawn(name: str, title: str, line: str) -> Job:

@@ -258,7 +258,7 @@ class _Intake:
                 continue
             raw = found.file.read_bytes()
             lang = groups[found.group].lang if found.group else self._settings.language
-            prefix = f"{found.group}-{found.slug}-" if found.kind == "event" else "s-"
+            prefix = f"{found.group}.{found.slug}.s-" if found.kind == "event" else "s-"
             arguments = (found.path, lang, prefix)
             job = Job(bounded.read, arguments, manuscripts.version(), str(found.file), hashlib.sha256(raw).hexdigest(), isolated=True)
             jobs[job.key] = (found.path, job)

@@ -74,9 +74,19 @@ class Registry:
 
     def terms(self, files: Iterable[Found]) -> dict[str, Term]:
         """Sections, topics or places, in the order of their file."""
+        files = list(files)
+        entries = dict(self._entries(files, TermFields))
+        owners: dict[str, str] = {slug: slug for slug in entries}
+        for slug, entry in entries.items():
+            for alias in entry.aliases:
+                if owners.setdefault(alias, slug) != slug:
+                    line = self.lines[files[0].path, slug]
+                    self.findings.append(
+                        rules.registers.TAKEN_ALIAS.at(files[0].path, line, f"'{alias}', another name of '{slug}', is that of '{owners[alias]}'")
+                    )
         return {
-            slug: Term(slug, e.names, e.about or "", e.aliases, e.kind, e.country or "", e.zone or "", e.retired)
-            for slug, e in self._entries(files, TermFields)
+            slug: Term(slug, e.names, e.about or "", tuple(a for a in e.aliases if owners[a] == slug != a), e.kind, e.country or "", e.zone or "", e.retired)
+            for slug, e in entries.items()
         }
 
     def words(self, files: Iterable[Found]) -> tuple[Word, ...]:
@@ -94,6 +104,7 @@ class Registry:
                     continue
                 entry = self.forgiving(found, model, _part(fields, raw, slug), {})
                 if entry is not None:
+                    self.lines[found.path, slug] = line
                     yield slug, entry
 
     def group(self, found: Found, stamp: Photo | None, places: Mapping[str, Term]) -> Group | None:

@@ -117,8 +117,8 @@ def feed(kind: str, slug: str, format: str) -> str:
 
 
 def event(group: str, slug: str) -> str:
-    """An event's place on the page of what's on."""
-    return f"/events/#{group}-{slug}"
+    """An event's place on the page of what's on; a dot stands in no slug, so that no two are one."""
+    return f"/events/#{group}.{slug}"
 
 
 def is_reserved(slug: str) -> bool:

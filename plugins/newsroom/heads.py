@@ -57,7 +57,7 @@ def redirect(settings: Settings, old: str, new: str, title: str, owner: str) -> 
 
 
 def share_card(name: str) -> str:
-    """Where a drawn card for sharing stands."""
+    """Where a drawn card for sharing stands: of a piece by its id's parts, or the paper's own, "front"."""
     return f"/assets/cards/{name}.jpg"
 
 

@@ -17,6 +17,16 @@ def direction(lang: str) -> str:
     return "rtl" if lang.split("-", maxsplit=1)[0].lower() in RIGHT_TO_LEFT else "ltr"
 
 
+def plain(tag: str) -> str:
+    """The tag in its usual spelling, so that one language is never two.
+
+    >>> plain("zh-hant"), plain("es-mx"), plain("pt-BR")
+    ('zh-Hant', 'es-MX', 'pt-BR')
+    """
+    first, *rest = tag.lower().split("-")
+    return "-".join((first, *(part.title() if len(part) == 4 and part.isalpha() else part.upper() if len(part) == 2 else part for part in rest)))
+
+
 def is_tag(text: str) -> bool:
     """Whether this looks like a language tag such as `es` or `zh-Hant`."""
     return TAG.fullmatch(text) is not None

@@ -91,7 +91,7 @@ def _moment(value: Any, info: ValidationInfo) -> datetime:
         raise fault("date", f"'{text}' is no date; write it as 2026-05-14, or 2026-05-14T18:30")
     try:
         if match[7]:
-            return datetime.fromisoformat(text.replace(" ", "T", 1))
+            return datetime.fromisoformat(text.replace(" ", "T", 1)).astimezone(zone)
         day = date(int(match[1]), int(match[2]), int(match[3]))
         clock = time(int(match[4]), int(match[5]), int(match[6] or 0)) if match[4] else time(12)
         moment = datetime.combine(day, clock, zone)
@@ -147,7 +147,7 @@ def _language(value: Any) -> str:
     text = _line(value)
     if not languages.is_tag(text):
         raise fault("language", f"'{text}' is no language; write a code such as en, es or zh-Hant")
-    return text
+    return languages.plain(text)
 
 
 def _number(value: Any) -> int:

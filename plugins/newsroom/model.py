@@ -351,7 +351,7 @@ class Event:
     @property
     def anchor(self) -> str:
         """The event's id on the page of what's on."""
-        return f"{self.group}-{self.slug}"
+        return f"{self.group}.{self.slug}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -467,10 +467,10 @@ class Paper:
 
     def confirmed_by(self, piece: Piece) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
         """Of the other groups a joint piece names: who confirmed this text, who an earlier one, who has not yet."""
-        words = {c.group: c for c in sorted(self.confirmations.get(piece.id, ()), key=lambda c: c.date)}
-        now = tuple(g for g in piece.with_groups if g in words and words[g].sha256 == piece.text_sha256)
-        earlier = tuple(g for g in piece.with_groups if g in words and words[g].sha256 != piece.text_sha256)
-        return now, earlier, tuple(g for g in piece.with_groups if g not in words)
+        words = self.confirmations.get(piece.id, ())
+        now, ever = {c.group for c in words if c.sha256 == piece.text_sha256}, {c.group for c in words}
+        named = piece.with_groups
+        return tuple(g for g in named if g in now), tuple(g for g in named if g in ever - now), tuple(g for g in named if g not in ever)
 
     def groups_of(self, piece: Piece) -> tuple[str, ...]:
         """The groups a piece is by: its own, and those that confirmed the text as it is. Never one that did not.
@@ -561,7 +561,7 @@ class Paper:
         return {lang: glossary.in_language(self.glossary, lang) for lang in sorted({lang for word in self.glossary for lang in word.names})}
 
     def successors(self, group: str) -> tuple[Group, ...]:
-        """The groups that came from this one."""
+        """The groups that say they came from this one."""
         return tuple(g for g in self.groups.values() if group in g.came_from)
 
     def status(self, group: Group) -> Literal["active", "left", "split", "merged"]:

@@ -45,9 +45,8 @@ def register_pages(
             )
             yield heads.page(settings, at, "listing.html", view, name, term.about, f"{kind}s", feeds)
         for alias in term.aliases:
-            if alias not in terms:
-                head = Head(name, "", settings.url + address, robots="noindex")
-                yield Page(f"{base}{alias}/", "redirect.html", RedirectView(address, name), head, f"{kind}s", settings.language)
+            head = Head(name, "", settings.url + address, robots="noindex")
+            yield Page(f"{base}{alias}/", "redirect.html", RedirectView(address, name), head, f"{kind}s", settings.language)
 
 
 def _entry(settings: Settings, term: Term, base: str, pieces: tuple[Piece, ...]) -> Entry:

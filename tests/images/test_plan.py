@@ -52,8 +52,8 @@ def test_all_prints_of_a_photo_come_of_one_decoding() -> None:
 def test_a_piece_without_a_picture_has_a_drawn_card_and_one_with_none() -> None:
     made = addresses(piece("north/bare"), piece("north/shown", image=image(photo())))
 
-    assert "/assets/cards/north-bare.jpg" in made
-    assert "/assets/cards/north-shown.jpg" not in made
+    assert "/assets/cards/north/bare.jpg" in made
+    assert "/assets/cards/north/shown.jpg" not in made
 
 
 def test_a_photo_that_is_not_in_use_is_not_printed() -> None:

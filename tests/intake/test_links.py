@@ -49,7 +49,7 @@ def piece(folder: Path, body: str) -> Piece:
         ("other.md#%D8%A7%D9%84%D8%B9%D9%85%D9%84", "/north/other/#s-العمل"),
         ("/groups/south/", "/groups/south/"),
         ("/topics/ports/", "/topics/ports/"),
-        ("/events/#north-vote", "/events/#north-vote"),
+        ("/events/#north.vote", "/events/#north.vote"),
         ("/", "/"),
     ],
 )
@@ -70,7 +70,7 @@ def test_a_link_leads_to_a_heading_of_its_own_text(tmp_path: Path) -> None:
 
 
 AWKWARD = """
-[a](#nowhere) [b](other.md#never) [c](/north/other/#nothing) [d](/groups/north/#nowhere) [e](#fn:9) [f](/events/#south-vote)
+[a](#nowhere) [b](other.md#never) [c](/north/other/#nothing) [d](/groups/north/#nowhere) [e](#fn:9) [f](/events/#south.vote)
 [g](/groups/nonesuch/) [h](/people/north/nobody/) [i](/feeds/all.nothing) [j](/topics/nothing/) [k](/archive/1999/) [l](/letters/x/)
 [m](../../south/articles/gone.md#x) [n](HTTPS://elsewhere.example) [o](MAILTO:us@elsewhere.example) <us@elsewhere.example> [p](held.md#part)
 """

@@ -29,6 +29,14 @@ DOUBLED_PERSON = Rule(
     "give one of them another slug",
     "two entries with slug: ana",
 )
+TAKEN_ALIAS = Rule(
+    "taken-alias",
+    Problem,
+    "No other name of a section, topic or place is the name of another.",
+    "is the name of another already",
+    "take it out of one of them",
+    "aliases: [wages], below pay, while wages is a topic",
+)
 LOOK_ALIKE = Rule(
     "look-alike",
     Problem,
