@@ -40,6 +40,7 @@ PLUGINS = [
     "plugins.letters",
     "plugins.translations",
     "plugins.archive",
+    "plugins.corrections",
     "plugins.editions",
     "plugins.events",
     "plugins.front",

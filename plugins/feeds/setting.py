@@ -7,7 +7,7 @@ from functools import cache
 
 from lxml import etree
 
-from plugins.feeds import syndication
+from plugins.feeds import corrections, syndication
 from plugins.feeds.json_feed import json_feed
 from plugins.feeds.subjects import Item, Subject, item, subjects
 from plugins.newsroom import addresses, heads
@@ -28,16 +28,21 @@ def pages(paper: Paper, settings: Settings) -> Iterable[Page | File]:
         return item(paper, settings, paper.by_id[piece_id])
 
     for subject in all_subjects:
-        newest = subject.pieces[: settings.feed_items]
-        items = [told(piece.id) for piece in newest]
-        history = _history(subject, settings)
-        yield File(addresses.feed(subject.kind, subject.slug, "atom"), "feeds", syndication.atom(subject, items, settings, history))
-        if subject.kind != "people":
-            yield File(addresses.feed(subject.kind, subject.slug, "rss"), "feeds", syndication.rss(subject, items, settings))
-            yield File(addresses.feed(subject.kind, subject.slug, "json"), "feeds", json_feed(subject, items, settings))
+        yield from _formats(subject, [told(piece.id) for piece in subject.pieces[: settings.feed_items]], settings)
+    put_right = corrections.subject(settings)
+    yield from _formats(put_right, corrections.items(paper, settings), settings)
+    all_subjects = (*all_subjects, put_right)
     yield from _archives(settings, all_subjects[0], told)
     yield heads.page(settings, "/feeds/", "feeds.html", view(all_subjects, settings), "Feeds")
     yield File(OPML, "feeds", opml(all_subjects, settings))
+
+
+def _formats(subject: Subject, items: list[Item], settings: Settings) -> Iterator[File]:
+    """A feed in the formats in which it is there."""
+    yield File(addresses.feed(subject.kind, subject.slug, "atom"), "feeds", syndication.atom(subject, items, settings, _history(subject, settings)))
+    if subject.kind != "people":
+        yield File(addresses.feed(subject.kind, subject.slug, "rss"), "feeds", syndication.rss(subject, items, settings))
+        yield File(addresses.feed(subject.kind, subject.slug, "json"), "feeds", json_feed(subject, items, settings))
 
 
 def view(all_subjects: tuple[Subject, ...], settings: Settings) -> FeedsView:

@@ -11,7 +11,7 @@ SLUG = re.compile(r"[a-z0-9](?:[a-z0-9-]{0,78}[a-z0-9])?")
 
 RESERVED = frozenset(
     "groups people sections topics places debates statements common-ground events tasks results letters editions "
-    "archive search write feeds about joint assets static languages".split()
+    "archive corrections search write feeds about joint assets static languages".split()
 )
 """First parts of addresses that no group can be called by; all slugs of two or three letters are kept for languages."""
 
@@ -22,6 +22,8 @@ MADE_PAGES = frozenset({"check", "glossary"})
 
 CHECK = "/about/check/"
 """What the check looks for."""
+CORRECTIONS = "/corrections/"
+"""What was put right."""
 GLOSSARY = "/about/glossary/"
 """Words explained."""
 
@@ -36,6 +38,7 @@ STANDING = (
     "/places/",
     "/letters/",
     "/archive/",
+    CORRECTIONS,
     "/editions/",
     "/debates/",
     "/events/",
@@ -112,8 +115,8 @@ def text(slug: str) -> str:
 
 
 def feed(kind: str, slug: str, format: str) -> str:
-    """A feed: `kind` is "all" or "groups", "sections", …; `format` is "rss", "atom" or "json"."""
-    return f"/feeds/all.{format}" if kind == "all" else f"/feeds/{kind}/{slug}.{format}"
+    """A feed: `kind` is "all", "corrections", or with a slug "groups", "sections", …; `format` is "rss", "atom" or "json"."""
+    return f"/feeds/{kind}/{slug}.{format}" if slug else f"/feeds/{kind}.{format}"
 
 
 def event(group: str, slug: str) -> str:

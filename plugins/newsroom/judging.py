@@ -9,10 +9,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from datetime import timedelta
 from pathlib import PurePosixPath
 
 from plugins.newsroom import rules
+from plugins.newsroom.front_desk import date_may_move
 from plugins.newsroom.model import Paper, Piece
 from plugins.newsroom.problems import Finding, Problem, in_order
 from plugins.newsroom.settings import Settings
@@ -140,7 +140,7 @@ class _Case:
             yield rules.submissions.MOVED_PIECE.at(new.path, 0, f"stood at {old.address}", f"add 'moved-from: {old.slug}'")
         if old.unpublished:
             return
-        if abs(new.date - old.date) > timedelta(days=2):
+        if not date_may_move(old.date.date(), new.date.date()):
             cure = f"write 'date: {old.date.date().isoformat()}'; 'updated' tells when something was added"
             yield rules.submissions.MOVED_DATE.at(new.path, 0, f"the date was {old.date.date().isoformat()}", cure)
         answers = [piece for piece in self._before.replies_to(old) if piece.group != old.group]

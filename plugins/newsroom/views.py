@@ -186,6 +186,25 @@ class Correction:
 
 
 @dataclass(frozen=True, slots=True)
+class CorrectionLine:
+    """A correction among all of the paper's, or a withdrawal: `text` is in the piece's language."""
+
+    date: date
+    text: str
+    piece: Link
+    groups: tuple[GroupMark, ...]
+    withdrawn: bool
+
+
+@dataclass(frozen=True, slots=True)
+class CorrectionsView:
+    """What was put right, newest first."""
+
+    lines: tuple[CorrectionLine, ...]
+    feeds: tuple[FeedLink, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Credit:
     """Somebody who helped: `role` is a key such as "translator"."""
 
@@ -653,6 +672,7 @@ class Chrome:
 View = (
     ArticleView
     | ArchiveView
+    | CorrectionsView
     | DirectoryView
     | EditionView
     | EditionsView

@@ -48,6 +48,7 @@ def chrome(paper: Paper, settings: Settings, lang: str, say: Callable[[str], str
             *(Link(text.title, text.address) for text in paper.texts),
             Link(say("What the check looks for"), addresses.CHECK),
             Link(say("Words explained"), addresses.GLOSSARY),
+            Link(say("Corrections"), addresses.CORRECTIONS),
             Link(say("People"), "/people/"),
             Link(say("Sections"), "/sections/"),
             Link(say("Editions"), "/editions/"),

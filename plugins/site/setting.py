@@ -59,7 +59,19 @@ def _entries(paper: Paper, settings: Settings) -> Iterator[tuple[str, str]]:
     for edition in paper.editions:
         if edition.date <= paper.press_day:
             yield addresses.edition(edition.number), edition.date.isoformat()
-    for room in ("/groups/", "/people/", "/sections/", "/topics/", "/places/", "/letters/", "/archive/", "/editions/", "/events/", "/feeds/"):
+    for room in (
+        "/groups/",
+        "/people/",
+        "/sections/",
+        "/topics/",
+        "/places/",
+        "/letters/",
+        "/archive/",
+        addresses.CORRECTIONS,
+        "/editions/",
+        "/events/",
+        "/feeds/",
+    ):
         yield room, ""
 
 
