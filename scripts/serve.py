@@ -6,22 +6,26 @@ import functools
 import http.server
 import json
 import os
-import subprocess
-import sys
 import threading
+from collections.abc import Iterator
 from html import escape
 from pathlib import Path
+from queue import Queue
 from urllib.parse import unquote, urlsplit
 
 import click
 import markupsafe
-from watchfiles import watch
+from watchfiles import BaseFilter, DefaultFilter, PythonFilter, watch
 
 from plugins.newsroom import policy
 from plugins.press.newspaper import REPORT
 from plugins.press.tree import Trees
+from scripts.shift import Shift
 
 OUTPUT = Path(".press/preview/site")
+STEP, DEBOUNCE, ROUND = 20, 400, 200
+"""Milliseconds: so long nothing must have changed, so long at most is waited for that, and so often is looked whether to end."""
+
 EVENTS, SCRIPT, STYLE = "/~press/events", "/~press/live.js", "/~press/banner.css"
 
 LIVE = f"""new EventSource("{EVENTS}").addEventListener("made", () => location.reload());"""
@@ -68,43 +72,73 @@ def serve(port: int, bind: str) -> None:
     except OSError as error:
         raise click.ClickException(f"cannot listen on port {port} ({error.strerror}); choose another: make serve PORT=8001") from error
     server.daemon_threads = True
-    click.echo("Making the paper …")
-    _make(preview)
     threading.Thread(target=server.serve_forever, daemon=True).start()
-    click.echo(f"Fresh at http://localhost:{server.server_address[1]}/ (Ctrl-C ends it)")
+    changes = Watch()
+    click.echo("Making the paper …")
+    shift = Shift(Path.cwd())
     try:
-        for changes in watch(*_watched(), raise_interrupt=False):
-            names = sorted({os.path.relpath(path) for _, path in changes})
+        _make(preview, shift)
+        click.echo(f"Fresh at http://localhost:{server.server_address[1]}/ (Ctrl-C ends it)")
+        for names in changes:
             click.echo(f"Changed: {', '.join(names[:3])}{' …' if len(names) > 3 else ''}")
-            _make(preview)
+            if any(name.endswith(".py") for name in names):
+                shift.end()
+            _make(preview, shift)
     finally:
+        shift.end()
         server.shutdown()
 
 
-def _watched() -> list[Path]:
-    return [Path(name) for name in ("content", "theme", "plugins", "pelicanconf.py") if Path(name).exists()]
+class Watch:
+    """Looks out for changes from the moment it is made: in content, theme and plugins, and in code beside them in the paper's folder."""
+
+    def __init__(self) -> None:
+        self._changed: Queue[set[str]] = Queue()
+        folders = [name for name in ("content", "theme", "plugins") if Path(name).is_dir()]
+        for places, recursive, wanted in ((folders, True, DefaultFilter()), (["."], False, PythonFilter())):
+            is_up = threading.Event()
+            threading.Thread(target=self._look, args=(places, recursive, wanted, is_up), daemon=True).start()
+            is_up.wait()
+
+    def __iter__(self) -> Iterator[list[str]]:
+        """The files that changed, each time some did."""
+        while True:
+            names = self._changed.get()
+            while not self._changed.empty():
+                names |= self._changed.get()
+            yield sorted(names)
+
+    def _look(self, places: list[str], recursive: bool, wanted: BaseFilter, is_up: threading.Event) -> None:
+        for changes in watch(
+            *places,
+            watch_filter=wanted,
+            recursive=recursive,
+            step=STEP,
+            debounce=DEBOUNCE,
+            rust_timeout=ROUND,
+            yield_on_timeout=True,
+            raise_interrupt=False,
+        ):
+            if changes:
+                self._changed.put({os.path.relpath(path) for _, path in changes})
+            is_up.set()
 
 
-def _make(preview: Preview) -> None:
-    """Make the paper in a process of its own, so that a broken theme or setting cannot take the server down."""
+def _make(preview: Preview, shift: Shift) -> None:
+    """Make the paper in the standing process, whose end cannot take the server down, and say how it went."""
     OUTPUT.parent.mkdir(parents=True, exist_ok=True)
-    command = [sys.executable, "-m", "pelican", "content", "-s", "pelicanconf.py", "-o", str(OUTPUT), "-e", "PREVIEW=true", "--log-handler", "plain"]
-    result = subprocess.run(command, capture_output=True, text=True, check=False)
-    lines = [line for line in (result.stdout + result.stderr).splitlines() if line.strip()]
-    failure = ""
-    if result.returncode:
-        told = next((line for line in lines if "Error" in line.split(":")[0] and not line.startswith(" ")), lines[-1] if lines else "")
-        failure = told or "the paper could not be made"
-    for finding in _findings():
+    made = shift.make("pelicanconf.py", OUTPUT, PREVIEW=True)
+    findings = _findings()
+    for finding in findings:
         where = f"content/{finding['path']}" + (f":{finding['line']}" if finding["line"] else "")
         if finding["kind"] == "problem":
             click.secho(f"{where}  {finding['message']}; {finding['cure']}", fg="red")
-    notes = sum(1 for finding in _findings() if finding["kind"] == "note")
-    if failure:
-        click.secho(failure, fg="red", bold=True)
+    notes = sum(1 for finding in findings if finding["kind"] == "note")
+    if made.failure:
+        click.secho(made.failure, fg="red", bold=True)
     else:
-        click.echo(f"Made anew{f'; {notes} Notes: make check shows them' if notes else ''}.")
-    preview.made(failure)
+        click.echo(f"Made anew in {made.seconds:.2f} s{f'; {notes} Notes: make check shows them' if notes else ''}.")
+    preview.made(made.failure)
 
 
 def _findings() -> list[dict[str, str]]:
@@ -135,6 +169,12 @@ class Handler(http.server.SimpleHTTPRequestHandler):
         """Nothing: what a reader reads is nobody's business, and the terminal is for Problems."""
 
     def _page(self, path: str) -> None:
+        try:
+            self._file(path)
+        except FileNotFoundError:
+            self._file(path)  # the tree it stood in was taken out of service between the look and the reading
+
+    def _file(self, path: str) -> None:
         root = OUTPUT.resolve()
         file = (root / unquote(path).lstrip("/")).resolve()
         if not file.is_relative_to(root):
@@ -146,6 +186,8 @@ class Handler(http.server.SimpleHTTPRequestHandler):
             self.end_headers()
             return
         file = file / "index.html" if file.is_dir() else file
+        before = Trees(OUTPUT.absolute()).before / file.relative_to(root)
+        file = before if before.is_file() and not file.is_file() else file
         status = 200 if file.is_file() else 404
         file = file if file.is_file() else root / "404.html"
         if not file.is_file():

@@ -13,7 +13,7 @@ from __future__ import annotations
 import os
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import Executor, Future, ProcessPoolExecutor, ThreadPoolExecutor
+from concurrent.futures import BrokenExecutor, Executor, Future, ProcessPoolExecutor, ThreadPoolExecutor
 from functools import cache
 from hashlib import sha256
 from importlib.metadata import version as installed
@@ -80,6 +80,9 @@ class Crew:
                     yield waiting.popleft().result()
             while waiting:
                 yield waiting.popleft().result()
+        except BrokenExecutor as error:
+            self.close()
+            raise NewspaperError("a process that worked on the paper was ended from outside; make it again") from error
         finally:
             for future in waiting:
                 future.cancel()

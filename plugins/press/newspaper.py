@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import logging
 import os
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -63,7 +64,7 @@ class Newspaper(Pelican):  # type: ignore[misc]
     def run(self) -> None:
         """Read, set, check, switch. What is wrong with content is logged; the exit code speaks, the paper comes out."""
         trees = Trees(Path(self.settings["OUTPUT_PATH"]))
-        with trees.locked(), Crew(self.settings.get("NEWSPAPER_WORKERS", PROCESSES)) as crew:
+        with trees.locked(), self._crew() as crew:
             pool = Pool(Store(Path(self.settings["NEWSPAPER_STORE"])), crew)
             for _ in range(TRIES - 1):
                 try:
@@ -74,6 +75,11 @@ class Newspaper(Pelican):  # type: ignore[misc]
             else:
                 paper = self._make(trees, pool)
         _tell(paper)
+
+    def _crew(self) -> AbstractContextManager[Crew]:
+        """Those who do the work: a shift's own, who stay, or hired for this once."""
+        standing: Crew | None = self.settings.get("NEWSPAPER_CREW")
+        return nullcontext(standing) if standing else Crew(self.settings.get("NEWSPAPER_WORKERS", PROCESSES))
 
     def _make(self, trees: Trees, pool: Pool) -> Paper:
         """The paper as content stands, in a tree that is served from now on. Raises ChangedError when content does not stand still."""
@@ -95,7 +101,7 @@ class Newspaper(Pelican):  # type: ignore[misc]
             raise ChangedError("content was edited while the paper was being made")
         tree.seal()
         _report(trees, paper)
-        trees.switch(tree)
+        trees.switch(tree, run.theme_files)
         return paper
 
     def _get_generator_classes(self) -> list[type]:

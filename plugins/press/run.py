@@ -22,7 +22,7 @@ from plugins.press.chrome import chrome
 from plugins.press.finishing import Sheet
 from plugins.press.pool import Pool
 from plugins.press.templates import load
-from plugins.press.tree import Tree
+from plugins.press.tree import Tree, path_of
 from plugins.press.typesetter import Typesetter, house_style, set_pages
 
 MANY_PAGES = 300
@@ -44,11 +44,13 @@ class PressRun:
         self._sheets: list[Sheet] = []
         self._written: list[str] = []
         self._gone: frozenset[str] = frozenset()
+        self.theme_files: frozenset[str] = frozenset()
 
     def make(self, items: list[Page | File], articles: Iterable[Any]) -> None:
         """Bring the tree up to date with these pages and files. `articles` are Pelican's, with what other plugins set on them."""
         templates = load(self._theme)
         static = assets(self._theme, templates)
+        self.theme_files = frozenset(path_of(file.address) for file in static.files)
         style = house_style(self._theme, self._settings, templates, static, lambda lang, say: chrome(self.paper, self._settings, lang, say))
         typesetter = Typesetter(style)
         extras = self._plugin_values(articles)

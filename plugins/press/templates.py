@@ -6,7 +6,11 @@ import re
 from collections.abc import Mapping
 from pathlib import Path
 
-_REFERENCE = re.compile(r'\{%[-+]?\s*(?:extends|include|import|from)\s+"([^"]+)"')
+PLACE = "theme/templates/"
+"""Where templates stand, as errors call it."""
+
+_ANY = re.compile(r"\{%[-+]?\s*(?:extends|include|import|from)\b")
+_REFERENCE = re.compile(_ANY.pattern + r'\s+"([^"]+)"\s*(?:import\b|ignore\b|with\b|without\b|as\b|[-+]?%\})')
 
 
 def load(theme: Path) -> Mapping[str, str]:
@@ -16,12 +20,13 @@ def load(theme: Path) -> Mapping[str, str]:
 
 
 def with_parts(templates: Mapping[str, str], name: str) -> frozenset[str]:
-    """The names of a template and of all that it is made with."""
+    """The names of a template and of all that it is made with; one that names a part by a value may be made with any."""
     found: set[str] = set()
     waiting = [name]
     while waiting:
         part = waiting.pop()
         if part not in found and part in templates:
             found.add(part)
-            waiting += _REFERENCE.findall(templates[part])
+            named = _REFERENCE.findall(templates[part])
+            waiting += named if len(named) == len(_ANY.findall(templates[part])) else templates
     return frozenset(found)

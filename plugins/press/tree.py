@@ -158,14 +158,37 @@ class Trees:
         """The tree that is not served."""
         return Tree(self._folder / next(name for name in NAMES if name != self._served()))
 
-    def switch(self, tree: Tree) -> None:
-        """Serve a tree from now on, in one rename."""
+    @property
+    def before(self) -> Path:
+        """The theme's files as they were before the theme last changed, for readers who are in the middle of a visit."""
+        return self._folder / "before"
+
+    def switch(self, tree: Tree, theme: frozenset[str] = frozenset()) -> None:
+        """Serve a tree from now on, in one rename; `theme` are the paths of its theme's files."""
+        self.keep(f"{tree.folder.name}.theme", json.dumps(sorted(theme)))
+        self._keep_theme(theme)
         link = self._folder / "next"
         link.unlink(missing_ok=True)
         link.symlink_to(os.path.relpath(tree.folder, self.output.parent))
         if self.output.is_dir() and not self.output.is_symlink():
             self.output.rmdir()
         os.replace(link, self.output)
+
+    def _keep_theme(self, theme: frozenset[str]) -> None:
+        """Keep what of the served theme is no more in the next, beside the trees."""
+        served = self.served()
+        if served is None:
+            return
+        gone = set(json.loads(self.kept(f"{served.folder.name}.theme") or "[]")) - theme
+        fresh = self.before.with_name("before~")
+        shutil.rmtree(fresh, ignore_errors=True)
+        for path in sorted(gone):
+            (fresh / path).parent.mkdir(parents=True, exist_ok=True)
+            with suppress(OSError):
+                shutil.copyfile(served.folder / path, fresh / path)
+        if gone:
+            shutil.rmtree(self.before, ignore_errors=True)
+            fresh.rename(self.before)
 
     def keep(self, name: str, text: str) -> None:
         """Keep a file beside the trees, outside of what is served."""

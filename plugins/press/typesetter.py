@@ -7,9 +7,10 @@ import io
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from functools import cache
+from functools import cache, lru_cache
 from hashlib import sha256
 from pathlib import Path
+from traceback import extract_tb
 from typing import Any
 
 from babel import Locale
@@ -19,18 +20,19 @@ from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 from babel.numbers import format_decimal
 from babel.support import NullTranslations, Translations
-from jinja2 import DictLoader, Environment, StrictUndefined
+from jinja2 import Environment, FunctionLoader, StrictUndefined, TemplateError, TemplateSyntaxError
 from markupsafe import Markup, escape
 
 from plugins.newsroom import addresses, languages
 from plugins.newsroom.languages import direction
 from plugins.newsroom.pages import Page
+from plugins.newsroom.problems import NewspaperError
 from plugins.newsroom.settings import Settings
 from plugins.newsroom.views import Chrome, Head
 from plugins.press import finishing
 from plugins.press.assets import Assets
 from plugins.press.finishing import Sheet, finish
-from plugins.press.templates import with_parts
+from plugins.press.templates import PLACE, with_parts
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +83,7 @@ class Typesetter:
     def __init__(self, style: HouseStyle) -> None:
         self.style = style
         self.key = sha256(repr(style).encode()).hexdigest()
-        self._environment = cache(self._make_environment)
+        self._environment = cache(lambda lang: _environment(tuple(style.templates.items()), style.catalogues.get(lang), lang))
         self._style_fingerprint = cache(self._make_style_fingerprint)
 
     def fingerprint(self, page: Page) -> str:
@@ -91,30 +93,18 @@ class Typesetter:
         return str(digest.hexdigest()[:32])
 
     def sheet(self, page: Page) -> Sheet:
-        """A finished page."""
+        """A finished page. Raises NewspaperError with the template's line where a template is broken."""
         style, lang = self.style, self._interface_language(page.lang)
         context = PageContext(page.address, page.kind, lang, direction(lang), page.head, style.stylesheets[page.template], style.print_stylesheet)
-        html = self._environment(lang).get_template(page.template).render(page=context, view=page.view, chrome=style.chromes[lang])
+        try:
+            html = self._environment(lang).get_template(page.template).render(page=context, view=page.view, chrome=style.chromes[lang])
+        except TemplateError as error:
+            raise NewspaperError(f"{_place(error, page.template)}: {error.message} (met in setting {page.address})") from error
         return finish(html, page.address, style.url, style.url if page.address == "/404.html" else "")
 
     def _interface_language(self, lang: str) -> str:
         """The page's language where there is a catalogue for it, else the paper's own."""
         return next((tag for tag in (lang, lang.split("-", maxsplit=1)[0]) if tag in self.style.chromes), self.style.language)
-
-    def _make_environment(self, lang: str) -> Environment:
-        """An environment that fails on what is not there, escapes what is text, and speaks one language."""
-        environment = Environment(
-            loader=DictLoader(self.style.templates),
-            autoescape=True,
-            undefined=StrictUndefined,
-            extensions=["jinja2.ext.i18n"],
-            trim_blocks=False,
-            keep_trailing_newline=True,
-            auto_reload=False,
-        )
-        environment.install_gettext_translations(translations(self.style.catalogues.get(lang)), newstyle=True)  # type: ignore[attr-defined]
-        environment.filters.update(_filters(lang))
-        return environment
 
     def _make_style_fingerprint(self, template: str, lang: str) -> Any:
         """What a page's fingerprint begins with."""
@@ -124,6 +114,36 @@ class Typesetter:
         digest.update(self.style.catalogues.get(lang, b""))
         digest.update(repr(self.style.chromes[lang]).encode())
         return digest
+
+
+@lru_cache(maxsize=16)
+def _environment(templates: tuple[tuple[str, str], ...], catalogue: bytes | None, lang: str) -> Environment:
+    """An environment that fails on what is not there, escapes what is text, and speaks one language."""
+    sources = dict(templates)
+
+    def load(name: str) -> tuple[str, str, None] | None:
+        return (sources[name], PLACE + name, None) if name in sources else None
+
+    environment = Environment(
+        loader=FunctionLoader(load),
+        autoescape=True,
+        undefined=StrictUndefined,
+        extensions=["jinja2.ext.i18n"],
+        trim_blocks=False,
+        keep_trailing_newline=True,
+        auto_reload=False,
+    )
+    environment.install_gettext_translations(translations(catalogue), newstyle=True)  # type: ignore[attr-defined]
+    environment.filters.update(_filters(lang))
+    return environment
+
+
+def _place(error: TemplateError, template: str) -> str:
+    """The file and line of a template at which an error was met."""
+    if isinstance(error, TemplateSyntaxError):
+        return f"{PLACE}{error.name or template}:{error.lineno}"
+    frames = [frame for frame in extract_tb(error.__traceback__) if frame.filename.startswith(PLACE)]
+    return f"{frames[-1].filename}:{frames[-1].lineno}" if frames else PLACE + template
 
 
 _typesetters: dict[str, Typesetter] = {}

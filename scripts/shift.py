@@ -1,0 +1,130 @@
+"""A shift: a process that stays up with Pelican and our modules in memory, and makes the paper each time it is asked.
+
+`Shift` is the end that asks; `python -m scripts.shift` is the one that works. They speak JSON, a line each way.
+Content, theme and settings are read anew every time; a change of code needs a new shift.
+"""
+
+from __future__ import annotations
+
+import json
+import logging
+import os
+import subprocess
+import sys
+import time
+from collections.abc import Mapping
+from contextlib import suppress
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """What came of a making: `failure` is empty where there is a new tree; `told` is what was logged meanwhile."""
+
+    failure: str = ""
+    told: tuple[str, ...] = ()
+    seconds: float = 0.0
+
+
+class Shift:
+    """The process, started when it is first asked for something, and again when it has gone."""
+
+    def __init__(self, folder: Path, environment: Mapping[str, str] | None = None) -> None:
+        self._folder = folder
+        self._environment = {**(os.environ if environment is None else environment)}
+        self._environment["PYTHONPATH"] = os.pathsep.join(filter(None, (str(Path(__file__).parents[1]), self._environment.get("PYTHONPATH", ""))))
+        self._process: subprocess.Popen[str] | None = None
+
+    def make(self, settings: str, output: Path, **overrides: object) -> Made:
+        """Make the paper with a settings file of the folder; `overrides` are what Pelican's `-e` takes."""
+        if self._process is None or self._process.poll() is not None:
+            self.end()
+            command = [sys.executable, "-m", "scripts.shift"]
+            self._process = subprocess.Popen(command, cwd=self._folder, env=self._environment, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
+        process = self._process
+        assert process.stdin and process.stdout
+        try:
+            process.stdin.write(json.dumps({"settings": settings, "overrides": {"OUTPUT_PATH": str(output), **overrides}}) + "\n")
+            process.stdin.flush()
+            answer = process.stdout.readline()
+        except OSError:
+            answer = ""
+        if not answer:
+            self.end()
+            return Made("the process that makes the paper was ended")
+        made = json.loads(answer)
+        return Made(made["failure"], tuple(made["told"]), made["seconds"])
+
+    def end(self) -> None:
+        """Send the process home."""
+        if self._process:
+            for pipe in (self._process.stdin, self._process.stdout):
+                with suppress(OSError):
+                    if pipe:
+                        pipe.close()
+            self._process.kill()
+            self._process.wait()
+        self._process = None
+
+
+class _Told(logging.Handler):
+    """Remembers what was logged."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.lines: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.lines.append(record.getMessage())
+
+
+def main() -> None:
+    """Answer until the input ends."""
+    answers = os.fdopen(os.dup(1), "w", encoding="utf-8")
+    os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+    told = _Told()
+    logging.getLogger().addHandler(told)
+    crews: dict[str, Any] = {}
+    for line in sys.stdin:
+        asked = json.loads(line)
+        began = time.perf_counter()
+        told.lines.clear()
+        failure = ""
+        try:
+            _make(asked["settings"], asked["overrides"], crews)
+        except (Exception, SystemExit) as error:  # noqa: BLE001  # whatever a plugin, a theme or a settings file does, the shift goes on
+            failure = _plainly(error)
+        print(json.dumps(asdict(Made(failure, tuple(told.lines), time.perf_counter() - began))), file=answers, flush=True)
+    for crew in crews.values():
+        crew.close()
+
+
+def _make(path: str, overrides: dict[str, Any], crews: dict[str, Any]) -> None:
+    """One making, as Pelican's own command does it, with the crew of the one before.
+
+    Our code is loaded here, and not before: what is broken in it is to be answered too.
+    """
+    from pelican.settings import read_settings
+
+    from plugins.press.crew import PROCESSES, Crew
+
+    settings = read_settings(path, override=overrides)
+    where = settings.get("NEWSPAPER_WORKERS", PROCESSES)
+    if where not in crews:
+        crews[where] = Crew(where)
+    settings["PELICAN_CLASS"]({**settings, "NEWSPAPER_CREW": crews[where]}).run()
+
+
+def _plainly(error: BaseException) -> str:
+    """The error in one line, with the file and line of code that was being read where Python says so."""
+    if type(error).__name__ == "NewspaperError":
+        return str(error)
+    if isinstance(error, SyntaxError) and error.filename:
+        return f"{os.path.relpath(error.filename)}:{error.lineno}: {error.msg}"
+    return f"{type(error).__name__}: {error}"
+
+
+if __name__ == "__main__":
+    main()
