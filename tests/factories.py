@@ -15,6 +15,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import yaml
 from markupsafe import Markup
@@ -23,9 +24,13 @@ from PIL import Image
 from plugins.images.develop import inspect
 from plugins.intake.reading import read_paper
 from plugins.newsroom import addresses
+from plugins.newsroom.campaigns import Campaign
+from plugins.newsroom.events import Event
 from plugins.newsroom.model import Body, Group, Paper, Piece, Term
+from plugins.newsroom.questions import Question, Stance
 from plugins.newsroom.settings import Settings
 from plugins.newsroom.signed_text import digest, signed_text
+from plugins.newsroom.tasks import Task
 
 ROOT = Path(__file__).parents[1]
 PRESS_DAY = date(2026, 11, 23)
@@ -35,6 +40,8 @@ EPOCH = "1795435200"
 SETTINGS = Settings(name="Test Paper", language="en", languages=("en", "es", "ar"), time_zone="Europe/Amsterdam")
 TEXT = "The picket stood from six in the morning, and the kettle stood with it."
 """What a piece says where a test does not care."""
+
+BODY = Body((Markup("<p>") + TEXT + Markup("</p>"),), len(TEXT.split()), TEXT)
 
 SECTIONS = {"workplace": "news", "housing": "news", "opinion": "opinion", "culture": "feature", "letters": "opinion"}
 TOPICS = ("housing", "ports", "strikes", "wages")
@@ -102,6 +109,34 @@ class Content:
         """Something to go to."""
         usual = {"title": "Meeting", "starts": "2026-12-03T19:00", "place": "rotterdam"}
         return self.file(f"groups/{group}/events/{slug}.md", markdown(body, **{**usual, **fields}))
+
+    def task(self, group: str, slug: str, body: str = TEXT, **fields: Any) -> Content:
+        """Something to do."""
+        usual = {"title": "Proofread four pages", "date": "2026-11-20", "minutes": "15", "contact": "mailto:desk@north.example"}
+        return self.file(f"groups/{group}/tasks/{slug}.md", markdown(body, **{**usual, **fields}))
+
+    def campaign(self, group: str, slug: str, body: str = TEXT, **fields: Any) -> Content:
+        """A call."""
+        usual = {"title": "A boiler that works", "summary": "Fourteen flats want heat.", "started": "2026-10-01", "asked": ["Heat in fourteen flats"]}
+        return self.file(f"groups/{group}/campaigns/{slug}.md", markdown(body, **{**usual, **fields}))
+
+    def study(self, group: str, slug: str, body: str = TEXT, **fields: Any) -> Content:
+        """A reading list."""
+        usual = {"title": "Eight evenings", "summary": "Read aloud.", "date": "2026-11-01", "reads": [{"title": "A lease"}]}
+        return self.file(f"groups/{group}/studies/{slug}.md", markdown(body, **{**usual, **fields}))
+
+    def question(self, slug: str, body: str = TEXT, **fields: Any) -> Content:
+        """Something that all groups are asked."""
+        usual = {"title": "Should a rent belong to the flat?", "proposal": "a rent that belongs to the flat", "date": "2026-01-05"}
+        return self.file(f"joint/questions/{slug}.md", markdown(body, **{**usual, **fields}))
+
+    def stances(self, group: str, question: str, *entries: dict[str, str]) -> Content:
+        """What a group says to a question, one entry for every time it changed its mind."""
+        return self.file(f"groups/{group}/stances/{question}.yml", _yaml(list(entries)))
+
+    def join(self, group: str, kind: str, joins: str) -> Content:
+        """A group's word that it joins an event or a campaign: `kind` is "events" or "campaigns"."""
+        return self.file(f"groups/{group}/{kind}/{joins.replace('/', '-')}.yml", written({"joins": joins}))
 
     def photo(self, group: str, name: str = "picket.png", size: tuple[int, int] = (64, 48), **fields: str) -> Content:
         """A photo, with the `.yml` beside it where there are fields."""
@@ -205,10 +240,39 @@ def piece(id: str = "north/strike", **changes: Any) -> Piece:
         lang=lang,
         summary=summary,
         standfirst=summary,
-        body=Body((Markup("<p>") + TEXT + Markup("</p>"),), len(TEXT.split()), TEXT),
+        body=BODY,
         text=text,
         text_sha256=digest(text),
     )
+    return replace(plain, **changes)
+
+
+def event(slug: str = "vote", **changes: Any) -> Event:
+    """An event in memory: one evening in Rotterdam."""
+    zone = ZoneInfo("Europe/Amsterdam")
+    starts = changes.get("starts", datetime(2026, 12, 3, 19, tzinfo=zone))
+    plain = Event("north", slug, f"groups/north/events/{slug}.md", "Meeting", starts, None, "rotterdam", "Canteen 3", "Europe/Amsterdam", "en", BODY)
+    return replace(plain, **changes)
+
+
+def task(slug: str = "proofs", **changes: Any) -> Task:
+    """A task in memory."""
+    path = f"groups/north/tasks/{slug}.md"
+    plain = Task("north", slug, path, "Proofread four pages", date(2026, 11, 20), "proofread", 15, "mailto:desk@north.example", "en", BODY)
+    return replace(plain, **changes)
+
+
+def campaign(slug: str = "boiler", **changes: Any) -> Campaign:
+    """A campaign in memory."""
+    path = f"groups/north/campaigns/{slug}.md"
+    plain = Campaign("north", slug, path, "A boiler that works", "Fourteen flats want heat.", date(2026, 10, 1), "en", BODY, ("Heat",))
+    return replace(plain, **changes)
+
+
+def question(slug: str = "rent", *stances: Stance, **changes: Any) -> Question:
+    """A question in memory, with what groups say to it, oldest first."""
+    title, proposal = "Should a rent belong to the flat?", "a rent that belongs to the flat"
+    plain = Question(slug, f"joint/questions/{slug}.md", title, proposal, date(2026, 1, 5), "en", BODY, stances=stances)
     return replace(plain, **changes)
 
 

@@ -18,6 +18,7 @@ ROOMS = sorted(folder.name for folder in PLUGINS.iterdir() if (folder / "__init_
 
 LIBRARIES = {
     "newsroom": {"markupsafe", "pydantic", "pydantic_core"},
+    "events": {"icalendar", "markupsafe"},
     "feeds": {"feedgen", "lxml", "markupsafe"},
     "images": {"PIL"},
     "site": {"lxml", "markupsafe"},
@@ -27,6 +28,7 @@ LIBRARIES = {
 ONE_PLACE = {
     "confusable_homoglyphs": "plugins/intake/lookalikes.py",
     "feedgen": "plugins/feeds/",
+    "icalendar": "plugins/events/calendar.py",
     "PIL": "plugins/images/develop.py",
     "nh3": "plugins/intake/sanitiser.py",
     "pydantic": "plugins/newsroom/metadata.py",

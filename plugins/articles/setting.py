@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from urllib.parse import quote
 
-from plugins.newsroom import addresses, answers, cards, heads, pictures, related
+from plugins.newsroom import addresses, answers, cards, heads, pictures, related, tasks
 from plugins.newsroom.debates import Debates, changed_after_answers, debates
 from plugins.newsroom.languages import direction
 from plugins.newsroom.model import Paper, Piece
@@ -79,7 +79,7 @@ def view(paper: Paper, settings: Settings, piece: Piece, neighbours: dict[str, t
         debates=tuple(Link("", addresses.debate(debate.id), count=len(debate.pieces)) for debate in exchanges.of(paper.original_of(piece).id)),
         changed_after_answers=changed_after_answers(paper, piece),
         corrections=tuple(Correction(c.date, c.text) for c in sorted(piece.corrections, key=lambda c: c.date)),
-        credits=tuple(Credit(role, name) for role, name in piece.credits),
+        credits=tuple(Credit(role, name) for role, name in (*piece.credits, *tasks.helpers(paper, piece))),
         translations=tuple(Link(p.title, p.address, p.lang, direction(p.lang)) for p in paper.translations_of(piece)),
         more=_more(paper, settings, piece),
         related=cards.cards(paper, settings, related.earlier(paper, paper.original_of(piece), RELATED)) if shown else (),

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 
 from plugins.front.rule import Front, Stop, choose
 from plugins.front.shares import WINDOWS, shares
-from plugins.newsroom import about, addresses, cards, heads, pictures
+from plugins.newsroom import about, addresses, cards, events, heads, pictures
 from plugins.newsroom.languages import direction
 from plugins.newsroom.model import Paper, Piece
 from plugins.newsroom.pages import File, Page
@@ -31,7 +31,7 @@ def pages(paper: Paper, settings: Settings) -> Iterable[Page | File]:
         columns=_columns(paper, settings, front),
         together=cards.cards(paper, settings, front.together),
         strip=tuple(_line(paper, piece) for _, piece in front.strip),
-        whats_on=tuple(cards.event(paper, settings, e) for e in [e for e in paper.events if (e.ends or e.starts).date() >= paper.press_day][:EVENTS_SHOWN]),
+        whats_on=tuple(cards.event(paper, settings, occasion) for occasion in events.coming(paper.events, paper.press_day)[:EVENTS_SHOWN]),
         rule_href=paper.text_address(addresses.FRONT_RULE),
         quiet_since=quiet_since,
         set_by=cards.mark(paper, front.editor) if front.editor else None,

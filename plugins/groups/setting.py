@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from markupsafe import Markup
 
-from plugins.newsroom import addresses, cards, heads, lists, sentences
+from plugins.newsroom import addresses, cards, events, heads, lists, sentences
 from plugins.newsroom.model import Group, Paper, Piece
 from plugins.newsroom.pages import File, Page
 from plugins.newsroom.settings import Settings
@@ -44,7 +44,7 @@ def group_view(paper: Paper, settings: Settings, group: Group, held: tuple[Piece
     first_page = pager is None or pager.current == 0
     lead = shown[0] if shown and first_page and held[0].is_shown else None
     about = paper.abouts.get(group.slug)
-    events = [e for e in paper.events if e.group == group.slug and (e.ends or e.starts).date() >= paper.press_day]
+    coming = events.coming((e for e in paper.events if group.slug in e.groups), paper.press_day)
     return GroupView(
         mark=cards.mark(paper, group.slug),
         kind=group.kind,
@@ -55,7 +55,7 @@ def group_view(paper: Paper, settings: Settings, group: Group, held: tuple[Piece
         lead=lead,
         cards=shown[1:] if lead else shown,
         feeds=heads.feeds("groups", group.slug, group.name),
-        events=tuple(cards.event(paper, settings, e) for e in events[:EVENTS_SHOWN]) if first_page else (),
+        events=tuple(cards.event(paper, settings, occasion) for occasion in coming[:EVENTS_SHOWN]) if first_page else (),
         pager=pager,
         silent_since=silent_since(paper, settings, group),
     )

@@ -41,8 +41,15 @@ KINDS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("attachment", r"groups/(?P<group>[^/]+)/(?:articles|letters|files)/(?P<slug>[^/]+)\.pdf"),
         ("signature", r"groups/(?P<group>[^/]+)/signatures/(?P<slug>[^/]+)\.yml"),
         ("decline", r"groups/(?P<group>[^/]+)/declined/(?P<slug>[^/]+)\.yml"),
-        ("later", r"groups/(?P<group>[^/]+)/(?:tasks/[^/]+\.md|campaigns/[^/]+\.md|stances/[^/]+\.yml)"),
-        ("later", r"joint/(?:statements/[^/]+/[^/]+\.md|questions/[^/]+\.md)"),
+        ("task", r"groups/(?P<group>[^/]+)/tasks/(?P<slug>[^/]+)\.md"),
+        ("campaign", r"groups/(?P<group>[^/]+)/campaigns/(?P<slug>[^/]+)\.md"),
+        ("study", r"groups/(?P<group>[^/]+)/studies/(?P<slug>[^/]+)\.md"),
+        ("event-join", r"groups/(?P<group>[^/]+)/events/(?P<slug>[^/]+)\.yml"),
+        ("campaign-join", r"groups/(?P<group>[^/]+)/campaigns/(?P<slug>[^/]+)\.yml"),
+        ("stance", r"groups/(?P<group>[^/]+)/stances/(?P<slug>[^/]+)\.yml"),
+        ("question", r"joint/questions/(?P<slug>[^/]+)\.md"),
+        ("topic-introduction", r"joint/topics/(?P<slug>[^/]+)\.md"),
+        ("later", r"joint/statements/[^/]+/[^/]+\.md"),
         ("introduction", r"joint/debates/(?P<slug>[^/]+)\.md"),
         ("front-desk", r"joint/front\.yml"),
         ("sections", r"joint/sections\.yml"),
@@ -56,7 +63,9 @@ KINDS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("ignored", r"(?:LICENSE|README)\.md"),
     )
 )
-FOLDERS = "articles letters events tasks campaigns photos stances signatures declined files statements questions debates editions holds pages".split()
+FOLDERS = (
+    "articles letters events tasks campaigns studies photos stances signatures declined files statements questions topics debates editions holds pages"
+).split()
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,25 +7,27 @@ import json
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import date
 from pathlib import Path
 from typing import Literal, Protocol
-from zoneinfo import ZoneInfo
 
-from plugins.intake import bounded, debates, front_desk, gate, links, lookalikes, manuscripts, markdown
+from plugins.intake import bounded, debates, front_desk, gate, links, lookalikes, manuscripts, markdown, notices, questions
 from plugins.intake.gate import Found
 from plugins.intake.manuscripts import Manuscript
+from plugins.intake.notices import Made, Notice
 from plugins.intake.registry import Registry, slug_of
+from plugins.intake.sheet import Board
 from plugins.intake.translations import with_originals
 from plugins.newsroom import addresses, rules, sentences
-from plugins.newsroom.metadata import EventFields, Fields, ImageFields, LetterFields, PhotoFields, PieceFields, Reader, TextFields, nearest
+from plugins.newsroom.campaigns import Campaign
+from plugins.newsroom.events import Event
+from plugins.newsroom.metadata import Fields, ImageFields, LetterFields, PhotoFields, PieceFields, Reader, TextFields
 from plugins.newsroom.model import (
     Attachment,
     Body,
     Confirmation,
     Correction,
     Edition,
-    Event,
     FirstPublished,
     Group,
     Hold,
@@ -43,9 +45,12 @@ from plugins.newsroom.model import (
 )
 from plugins.newsroom.pages import Job
 from plugins.newsroom.problems import ChangedError, Finding, NewspaperError, in_order
+from plugins.newsroom.questions import Question
 from plugins.newsroom.rules import Desk, Draft
 from plugins.newsroom.settings import Settings
 from plugins.newsroom.signed_text import digest, signed_text
+from plugins.newsroom.studies import Study, TopicIntroduction
+from plugins.newsroom.tasks import Task
 
 
 class PhotoFacts(Protocol):
@@ -140,7 +145,13 @@ class _Intake:
         holds = {hold.piece: hold for hold in held.values()}
         desk = Desk(self._settings, self._press_day, groups, people, sections, topics, places, ids)
         allowed, left_out = self._allowed(reads, desk)
-        site, pieces, texts = self._whole(allowed, self._texts(), desk, photos, holds)
+        joined = notices.joins((f for f in self._files if f.group in groups), self._registry)
+        board = Board(self._settings, self._press_day, groups, places, topics, ids, {key: tuple(f.group for f in files) for key, files in joined.items()})
+        waiting, findings = notices.notices(self._files, self._manuscripts, self._reader, board)
+        self._findings += findings
+        site, pieces, texts, made = self._whole(allowed, self._texts(), waiting, desk, photos, holds)
+        self._findings += notices.lost_joins(joined, made)
+        said = questions.stances(self._of("stance"), {f.slug for f in self._of("question")}, board, self._registry)
         self._findings += [finding for read in left_out for finding in self._piece(read, desk, site, holds)[1]]
         names = self._names(groups, people, pieces, allowed)
         groups, people, pieces = names.groups(), names.people(), names.pieces(pieces)
@@ -155,7 +166,12 @@ class _Intake:
             topics=topics,
             places=places,
             glossary=self._registry.words(self._of("glossary")),
-            events=self._events(groups, places, site),
+            events=tuple(sorted(notices.of_kind(Event, made), key=lambda e: (e.starts.timestamp(), e.anchor))),
+            questions=notices.with_stances(notices.of_kind(Question, made), said),
+            tasks=notices.of_kind(Task, made),
+            campaigns=notices.of_kind(Campaign, made),
+            studies=notices.of_kind(Study, made),
+            topic_introductions=notices.of_kind(TopicIntroduction, made),
             editions=self._editions(),
             texts=texts,
             abouts=self._abouts(groups, site),
@@ -245,7 +261,7 @@ class _Intake:
     def _read_manuscripts(self, groups: Mapping[str, Group]) -> dict[str, Manuscript]:
         """Every Markdown file that may be read, by its path: the work is done apart, under limits."""
         jobs: dict[str, tuple[str, Job]] = {}
-        for found in self._of("article", "letter", "event", "introduction", "text"):
+        for found in self._of("article", "letter", "introduction", "text", *notices.KINDS):
             if found.group and found.group not in groups:
                 continue
             if not addresses.SLUG.fullmatch(found.slug):
@@ -258,8 +274,7 @@ class _Intake:
                 continue
             raw = found.file.read_bytes()
             lang = groups[found.group].lang if found.group else self._settings.language
-            prefix = f"{found.group}.{found.slug}.s-" if found.kind == "event" else "s-"
-            arguments = (found.path, lang, prefix)
+            arguments = (found.path, lang, "s-")
             job = Job(bounded.read, arguments, manuscripts.version(), str(found.file), hashlib.sha256(raw).hexdigest(), isolated=True)
             jobs[job.key] = (found.path, job)
         return {jobs[job.key][0]: manuscripts.unpack(parts[0]) for job, parts in self._work(job for _, job in jobs.values())}
@@ -311,25 +326,27 @@ class _Intake:
         return allowed, left_out
 
     def _whole(
-        self, reads: list[_Read], texts: list[_ReadText], desk: Desk, photos: Mapping[str, Photo], holds: Mapping[str, Hold]
-    ) -> tuple[links.Site, tuple[Piece, ...], tuple[Text, ...]]:
-        """What links can lead to, and the pieces and pages with their links.
+        self, reads: list[_Read], texts: list[_ReadText], waiting: list[Notice], desk: Desk, photos: Mapping[str, Photo], holds: Mapping[str, Hold]
+    ) -> tuple[links.Site, tuple[Piece, ...], tuple[Text, ...], tuple[Made, ...]]:
+        """What links can lead to, and the pieces, pages and notices with their links.
 
         One whose links or pictures have a Problem is left out, and what leads to it becomes text. That is no Problem,
         so a second look is the last.
         """
-        site = self._site(reads, texts, desk, photos, holds)
+        site = self._site(reads, texts, waiting, desk, photos, holds)
         pieces = [(read, *self._piece(read, desk, site, holds)) for read in reads]
         pages = [(text, *self._text(text, site)) for text in texts]
-        if not all(piece for _, piece, _ in pieces) or not all(page for _, page, _ in pages):
-            self._findings += [finding for _, made, findings in (*pieces, *pages) if not made for finding in findings]
+        others = [(notice, *self._notice(notice, site)) for notice in waiting]
+        if not all(made for _, made, _ in (*pieces, *pages, *others)):
+            self._findings += [finding for _, made, findings in (*pieces, *pages, *others) if not made for finding in findings]
             reads, texts = [read for read, piece, _ in pieces if piece], [text for text, page, _ in pages if page]
-            site = self._site(reads, texts, desk, photos, holds)
+            site = self._site(reads, texts, [notice for notice, made, _ in others if made], desk, photos, holds)
             pieces = [(read, *self._piece(read, desk, site, holds)) for read in reads]
             pages = [(text, *self._text(text, site)) for text in texts]
-        self._findings += [finding for _, _, findings in (*pieces, *pages) for finding in findings]
-        made = sorted((page for _, page, _ in pages if page), key=lambda text: (text.order, text.slug))
-        return site, tuple(piece for _, piece, _ in pieces if piece), tuple(made)
+            others = [(notice, *self._notice(notice, site)) for notice, made, _ in others if made]
+        self._findings += [finding for _, _, findings in (*pieces, *pages, *others) for finding in findings]
+        printed = sorted((page for _, page, _ in pages if page), key=lambda text: (text.order, text.slug))
+        return site, tuple(piece for _, piece, _ in pieces if piece), tuple(printed), tuple(made for _, made, _ in others if made)
 
     def _names(self, groups: Mapping[str, Group], people: Mapping[str, Person], pieces: tuple[Piece, ...], reads: list[_Read]) -> lookalikes.Names:
         """Who is called what, and what the letters of their names look like."""
@@ -339,14 +356,18 @@ class _Intake:
         lines = {(read.draft.path, "authors"): read.draft.source.line("authors") for read in reads}
         return lookalikes.Names(groups, people.values(), json.loads(table), self._registry.lines | lines)
 
-    def _site(self, reads: list[_Read], texts: list[_ReadText], desk: Desk, photos: Mapping[str, Photo], holds: Mapping[str, Hold]) -> links.Site:
+    def _site(
+        self, reads: list[_Read], texts: list[_ReadText], waiting: list[Notice], desk: Desk, photos: Mapping[str, Photo], holds: Mapping[str, Hold]
+    ) -> links.Site:
         """What links can lead to, when these are the pieces and pages."""
         targets = {read.draft.path: read.address for read in reads}
         targets |= {f.path: addresses.group(f.group) for f in self._of("group") if f.group in desk.groups}
         targets |= {text.found.path: addresses.text(text.found.slug) for text in texts}
-        absent = frozenset(f.path for f in self._of("article", "letter", "text")) - frozenset(targets)
+        targets |= {notice.path: notice.address for notice in waiting}
+        absent = frozenset(f.path for f in self._of("article", "letter", "text", *notices.KINDS)) - frozenset(targets)
         ids = {read.draft.id: read.address for read in reads}
-        bodies = {addresses.text(text.found.slug): text.converted for text in texts}
+        bodies = {notice.address: notice.converted for notice in waiting}
+        bodies |= {addresses.text(text.found.slug): text.converted for text in texts}
         bodies |= {read.address: read.converted for read in reads if read.draft.fields.withdrawn is None and read.draft.id not in holds}
         own = frozenset(map(addresses.debate, rules.debates.standing((read.draft for read in reads), holds)))
         return links.Site(targets, ids, self._rooms(desk) | own | frozenset(targets.values()), absent, photos, bodies, self._settings.url)
@@ -361,7 +382,6 @@ class _Intake:
                 *map(addresses.section, desk.sections),
                 *map(addresses.topic, desk.topics),
                 *map(addresses.place, desk.places),
-                *(addresses.event(found.group, found.slug) for found in self._of("event")),
             )
         )
 
@@ -464,62 +484,6 @@ class _Intake:
             return None, (rules.files.ATTACHMENT.at(read.draft.path, line, f"'{name}' is no PDF, or too large"),)
         return Attachment(found.path, found.file, digest(found.file.read_bytes()), size), ()
 
-    def _events(self, groups: Mapping[str, Group], places: Mapping[str, Term], site: links.Site) -> tuple[Event, ...]:
-        events = [e for f in self._of("event") if f.group in groups and (e := self._event(f, groups[f.group], places, site))]
-        return tuple(sorted(events, key=lambda e: (e.starts.timestamp(), e.anchor)))
-
-    def _event(self, found: Found, group: Group, places: Mapping[str, Term], site: links.Site) -> Event | None:
-        manuscript = self._manuscript(found)
-        if manuscript is None or manuscript.fields is None:
-            return None
-        fields = manuscript.fields
-        read, problems = self._reader.read(EventFields, fields, found.path)
-        self._findings += problems
-        if read is None or manuscript.converted is None or not manuscript.is_sound:
-            return None
-        if read.place not in places:
-            self._findings.append(
-                rules.registers.EVENT_PLACE.at(found.path, fields.line("place"), f"unknown place '{read.place}'", nearest(read.place, [*places]))
-            )
-        zone = (places[read.place].zone if read.place in places else "") or self._settings.time_zone
-        starts, ends = (self._time(found, fields, name, value, zone) for name, value in (("starts", read.starts), ("ends", read.ends)))
-        if starts is None or (read.ends and ends is None):
-            return None
-        if ends is not None and ends <= starts:
-            self._findings.append(rules.registers.EVENT_ENDS.at(found.path, fields.line("ends")))
-            return None
-        lang = read.lang or group.lang
-        resolved = self._body(manuscript.converted, links.Source(found.path, group.slug, manuscript.body, manuscript.body_line), site)
-        if resolved is None:
-            return None
-        return Event(
-            found.group,
-            found.slug,
-            found.path,
-            read.title,
-            starts,
-            ends,
-            read.place,
-            read.venue or "",
-            zone,
-            lang,
-            resolved,
-            read.online or "",
-            read.access or "",
-        )
-
-    def _time(self, found: Found, fields: Fields, name: str, value: str | None, zone: str) -> datetime | None:
-        """A time in the zone of the event's place."""
-        if value is None:
-            return None
-        try:
-            moment = datetime.fromisoformat(value.replace(" ", "T", 1))
-        except ValueError:
-            message = f"'{value}' is no time"
-            self._findings.append(rules.fields.DATE.at(found.path, fields.line(name), message, "write it as 2026-12-03T19:00, in the place's own time"))
-            return None
-        return moment if moment.tzinfo else moment.replace(tzinfo=ZoneInfo(zone))
-
     def _body(self, converted: markdown.Converted, source: links.Source, site: links.Site) -> Body | None:
         """A text that is no piece: of an event, a group."""
         resolved, findings = links.resolve(converted, source, site)
@@ -560,6 +524,11 @@ class _Intake:
             return None, findings
         fields = text.fields
         return Text(text.found.slug, text.found.path, fields.title, fields.summary or "", text.lang, fields.order, body), findings
+
+    def _notice(self, notice: Notice, site: links.Site) -> tuple[Made | None, tuple[Finding, ...]]:
+        """An event, a task or the like with its links, or none, and why."""
+        body, findings = links.resolve(notice.converted, notice.source, site)
+        return (None if any(finding.stops for finding in findings) else notice.make(body)), findings
 
     def _abouts(self, groups: Mapping[str, Group], site: links.Site) -> dict[str, Body]:
         """What every group says of itself, converted."""

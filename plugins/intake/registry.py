@@ -34,6 +34,12 @@ from plugins.newsroom.settings import Settings
 LIMIT = 500_000
 """Bytes of a registry file."""
 
+LISTS = {
+    "people": ("people", "is no list of people", "begin each with '- slug: …'"),
+    "stance": ("stances", "is no list of stances", "begin each with '- date: …'"),
+}
+"""Kinds of files that are lists, under what name they are read, and what is said where one is none."""
+
 
 class Registry:
     """Reads registry files and keeps every finding."""
@@ -51,9 +57,8 @@ class Registry:
         self.findings += findings
         if findings:
             return None, False
-        if found.kind == "people":
-            text = "people:\n" + text
-        fields, problems = front_matter.read(text, found.path, 0 if found.kind == "people" else 1)
+        is_list = found.kind in LISTS
+        fields, problems = front_matter.read(f"{LISTS[found.kind][0]}:\n{text}" if is_list else text, found.path, 0 if is_list else 1)
         self.findings += problems
         return fields, not problems
 
@@ -143,20 +148,21 @@ class Registry:
             licence=g.defaults.licence or "",
         )
 
-    def people(self, found: Found) -> dict[str, Person]:
-        """One group's people by key."""
+    def entries(self, found: Found, model: type[M]) -> list[tuple[M, Fields]]:
+        """The entries of a file that is a list, each with its lines; one faulty entry costs only itself."""
         fields, _ = self.fields(found)
         if fields is None:
-            return {}
-        strays = [name for name in fields.values if name != "people"]
-        self.findings += [rules.fields.YAML.at(found.path, fields.line(name), "is no list of people", "begin each with '- slug: …'") for name in strays]
-        raw = fields.values.get("people", [])
-        parts = [_part(fields, entry, "people", n) for n, entry in enumerate(raw if isinstance(raw, list) else [raw])]
+            return []
+        name, message, cure = LISTS[found.kind]
+        self.findings += [rules.fields.YAML.at(found.path, fields.line(stray), message, cure) for stray in fields.values if stray != name]
+        raw = fields.values.get(name, [])
+        parts = [_part(fields, entry, name, number) for number, entry in enumerate(raw if isinstance(raw, list) else [raw])]
+        return [(entry, part) for part in parts if (entry := self.forgiving(found, model, part, {}))]
+
+    def people(self, found: Found) -> dict[str, Person]:
+        """One group's people by key."""
         people: dict[str, Person] = {}
-        for part in parts:
-            p = self.forgiving(found, PersonFields, part, {})
-            if p is None:
-                continue
+        for p, part in self.entries(found, PersonFields):
             person = Person(found.group, p.slug, p.name, p.about or "", p.same_as, found.path)
             if person.key in people:
                 self.findings.append(rules.registers.DOUBLED_PERSON.at(found.path, 0, f"'{p.slug}' stands twice"))

@@ -11,9 +11,9 @@ SLUG = re.compile(r"[a-z0-9](?:[a-z0-9-]{0,78}[a-z0-9])?")
 
 RESERVED = frozenset(
     "groups people sections topics places debates statements common-ground events tasks results letters editions "
-    "archive corrections search write feeds about joint assets static languages".split()
+    "archive corrections search write feeds about joint assets static languages studies".split()
 )
-"""First parts of addresses that no group can be called by; all slugs of two or three letters are kept for languages."""
+"""First parts of addresses that no group can be called by; all slugs of two or three letters are kept for languages, all numbers for years."""
 
 FRONT = "/"
 STYLESHEETS = "/assets/"
@@ -42,6 +42,10 @@ STANDING = (
     "/editions/",
     "/debates/",
     "/events/",
+    "/common-ground/",
+    "/tasks/",
+    "/results/",
+    "/studies/",
     "/feeds/",
     CHECK,
     GLOSSARY,
@@ -120,13 +124,48 @@ def feed(kind: str, slug: str, format: str) -> str:
 
 
 def event(group: str, slug: str) -> str:
-    """An event's place on the page of what's on; a dot stands in no slug, so that no two are one."""
-    return f"/events/#{group}.{slug}"
+    """An event's own page."""
+    return f"/events/{group}/{slug}/"
+
+
+def events(year: int = 0, month: int = 0) -> str:
+    """What's on: now, in a year, or in a month of it."""
+    return "/events/" + (f"{year:04d}/" if year else "") + (f"{month:02d}/" if month else "")
+
+
+def events_at(place: str) -> str:
+    """What's on at a place."""
+    return f"/events/places/{place}/"
+
+
+def calendar(kind: str = "", slug: str = "") -> str:
+    """A calendar to subscribe to: the whole, or of `kind` "groups" or "places"."""
+    return f"/events/{kind}/{slug}.ics" if kind else "/events/events.ics"
+
+
+def question(slug: str) -> str:
+    """What the groups say to one question."""
+    return f"/common-ground/{slug}/"
+
+
+def task(group: str, slug: str) -> str:
+    """A task's own page."""
+    return f"/tasks/{group}/{slug}/"
+
+
+def campaign(group: str, slug: str) -> str:
+    """A campaign's own page, in the record of results."""
+    return f"/results/{group}/{slug}/"
+
+
+def study(group: str, slug: str) -> str:
+    """A reading list's own page."""
+    return f"/studies/{group}/{slug}/"
 
 
 def is_reserved(slug: str) -> bool:
     """Whether no group can be called by this slug."""
-    return slug in RESERVED or len(slug) <= 3
+    return slug in RESERVED or len(slug) <= 3 or slug.isdigit()
 
 
 def relative(source: str, target: str) -> str:

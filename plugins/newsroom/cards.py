@@ -6,9 +6,10 @@ import hashlib
 
 from markupsafe import Markup
 
-from plugins.newsroom import addresses, pictures
+from plugins.newsroom import addresses, pictures, sentences
+from plugins.newsroom.events import Occasion
 from plugins.newsroom.languages import direction
-from plugins.newsroom.model import Body, Event, Group, Image, Paper, Person, Piece
+from plugins.newsroom.model import Body, Group, Image, Paper, Person, Piece
 from plugins.newsroom.settings import Settings
 from plugins.newsroom.views import Absence, Byline, Card, EventView, GroupMark, Link, Picture, Provenance, Stamp, TranslationOf
 
@@ -148,26 +149,53 @@ def parts(body: Body, settings: Settings) -> tuple[Markup | Picture, ...]:
     return tuple(pictures.picture(part, settings) if isinstance(part, Image) else part for part in body.parts)
 
 
-def event(paper: Paper, settings: Settings, item: Event) -> EventView:
+def event(paper: Paper, settings: Settings, item: Occasion) -> EventView:
     """Something to go to, judged at the press day."""
-    place = paper.places.get(item.place)
-    name = place.name(settings.language) if place else item.place
+    own = item.event
+    place = paper.places.get(own.place)
+    name = place.name(settings.language) if place else own.place
     return EventView(
-        anchor=item.anchor,
-        title=item.title,
+        anchor=own.anchor,
+        href=own.address,
+        title=own.title,
         starts=item.starts,
         ends=item.ends,
-        place=Link(name, addresses.place(item.place) if place else ""),
-        venue=item.venue,
-        zone=item.zone,
-        group=mark(paper, item.group),
-        body=item.body.html,
-        online=item.online,
-        access=item.access,
-        past=(item.ends or item.starts).date() < paper.press_day,
-        lang=item.lang,
-        dir=direction(item.lang),
+        place=Link(name, addresses.place(own.place) if place else ""),
+        venue=own.venue,
+        zone=own.zone,
+        groups=tuple(mark(paper, slug) for slug in own.groups),
+        invited=tuple(mark(paper, slug) for slug in own.invited),
+        summary=sentences.first(own.body.text, settings.max_summary),
+        kind=own.kind,
+        status=own.status,
+        note=own.note,
+        repeats=own.repeats or "",
+        until=own.until,
+        reports=tuple(piece_link(p) for id in own.reports if (p := paper.by_id.get(id))),
+        online=own.online,
+        access=own.access,
+        past=item.last_day < paper.press_day,
+        lang=own.lang,
+        dir=direction(own.lang),
     )
+
+
+def piece_link(piece: Piece) -> Link:
+    """A piece as a link by its title."""
+    return Link(piece.title, piece.address, piece.lang, direction(piece.lang))
+
+
+def reference(paper: Paper, target: str, text: str = "") -> Link | None:
+    """A piece by its id, or an address elsewhere; nothing where the piece went."""
+    piece = paper.by_id.get(target)
+    if piece:
+        return piece_link(piece)
+    return Link(text or target, target) if ":" in target else None
+
+
+def place_link(paper: Paper, settings: Settings, slug: str) -> Link:
+    """A place by its name."""
+    return Link(paper.places[slug].name(settings.language), addresses.place(slug)) if slug in paper.places else Link(slug, "")
 
 
 def _shape(slug: str) -> int:

@@ -14,7 +14,7 @@ def direction(lang: str) -> str:
     >>> direction("ar-EG")
     'rtl'
     """
-    return "rtl" if lang.split("-", maxsplit=1)[0].lower() in RIGHT_TO_LEFT else "ltr"
+    return "rtl" if main(lang) in RIGHT_TO_LEFT else "ltr"
 
 
 def plain(tag: str) -> str:
@@ -30,3 +30,12 @@ def plain(tag: str) -> str:
 def is_tag(text: str) -> bool:
     """Whether this looks like a language tag such as `es` or `zh-Hant`."""
     return TAG.fullmatch(text) is not None
+
+
+def main(lang: str) -> str:
+    """A language without its country and script.
+
+    >>> main("pt-BR")
+    'pt'
+    """
+    return lang.split("-", maxsplit=1)[0].lower()

@@ -135,12 +135,19 @@ def _piece_id(value: Any, info: ValidationInfo) -> str:
     for known in (info.context or {}).get("bases", ()):
         text = text.removeprefix(known)
     text = text.split("#")[0].strip("/").removeprefix("content/").removeprefix("groups/").removesuffix(".md")
-    parts = [part for part in text.split("/") if part not in ("articles", "letters")]
+    parts = [part for part in text.split("/") if part not in ("articles", "letters", "events", "tasks", "campaigns", "results")]
     if len(parts) == 3 and languages.is_tag(parts[0]):
         parts = parts[1:]
     if len(parts) != 2 or not all(addresses.SLUG.fullmatch(part) for part in parts):
         raise fault("piece-id", f"'{text}' is no piece; write <group>/<name>, the piece's address, or its file")
     return "/".join(parts)
+
+
+def _reference(value: Any, info: ValidationInfo) -> str:
+    """A piece of this paper by its id, or an address elsewhere."""
+    text = _line(value)
+    bases = (info.context or {}).get("bases", ())
+    return _url(text) if ":" in text and not text.startswith(bases) else _piece_id(text, info)
 
 
 def _language(value: Any) -> str:
@@ -211,6 +218,7 @@ Day = Annotated[date, BeforeValidator(_day)]
 Url = Annotated[str, BeforeValidator(_url)]
 Slug = Annotated[str, BeforeValidator(_slug)]
 PieceId = Annotated[str, BeforeValidator(_piece_id)]
+Reference = Annotated[str, BeforeValidator(_reference)]
 Language = Annotated[str, BeforeValidator(_language)]
 Number = Annotated[int, BeforeValidator(_number)]
 IsoWeek = Annotated[tuple[int, int], BeforeValidator(_week)]
@@ -394,19 +402,6 @@ class WordFields(Model):
     names: dict[Language, Name]
     means: dict[Language, Line]
     forms: dict[Language, ListOf[Name]] = Field(default_factory=dict)
-
-
-class EventFields(Model):
-    """The front matter of an event."""
-
-    title: Line
-    starts: Line
-    ends: Line | None = None
-    place: Slug
-    venue: Line | None = None
-    online: Url | None = None
-    access: Line | None = None
-    lang: Language | None = None
 
 
 class EditionFields(Model):

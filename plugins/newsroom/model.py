@@ -18,7 +18,12 @@ from plugins.newsroom.glossary import Glossary, Word
 from plugins.newsroom.problems import Finding, Note, Problem
 
 if TYPE_CHECKING:
+    from plugins.newsroom.campaigns import Campaign
     from plugins.newsroom.debates import Decline, Introduction
+    from plugins.newsroom.events import Event
+    from plugins.newsroom.questions import Question
+    from plugins.newsroom.studies import Study, TopicIntroduction
+    from plugins.newsroom.tasks import Task
 
 Day = date
 """A calendar day, in classes that have a field called date."""
@@ -331,30 +336,6 @@ class Piece:
 
 
 @dataclass(frozen=True, slots=True)
-class Event:
-    """Something to go to, in its place's zone."""
-
-    group: str
-    slug: str
-    path: str
-    title: str
-    starts: datetime
-    ends: datetime | None
-    place: str
-    venue: str
-    zone: str
-    lang: str
-    body: Body
-    online: str = ""
-    access: str = ""
-
-    @property
-    def anchor(self) -> str:
-        """The event's id on the page of what's on."""
-        return f"{self.group}.{self.slug}"
-
-
-@dataclass(frozen=True, slots=True)
 class Edition:
     """A numbered issue of the paper."""
 
@@ -397,6 +378,11 @@ class Paper:
     topics: Mapping[str, Term]
     places: Mapping[str, Term]
     events: tuple[Event, ...] = ()
+    questions: tuple[Question, ...] = ()
+    tasks: tuple[Task, ...] = ()
+    campaigns: tuple[Campaign, ...] = ()
+    studies: tuple[Study, ...] = ()
+    topic_introductions: tuple[TopicIntroduction, ...] = ()
     editions: tuple[Edition, ...] = ()
     texts: tuple[Text, ...] = ()
     glossary: tuple[Word, ...] = ()

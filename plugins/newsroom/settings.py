@@ -51,6 +51,10 @@ class Settings:
     reply_days: int = 30
     """How long a page says that those it criticises are invited to answer."""
     silent_after_days: int = 150
+    translations_wanted: int = 6
+    """How many of the newest pieces that lack a language of the paper are put among the tasks."""
+    max_repeat_days: int = 731
+    """How long a repeated event may go on."""
 
     picture_widths: tuple[int, ...] = (480, 960, 1600)
     picture_qualities: tuple[tuple[str, int], ...] = (("avif", 55), ("webp", 72), ("jpeg", 76))

@@ -10,11 +10,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
 from plugins.newsroom import policy
 from plugins.newsroom.model import Day
+
+if TYPE_CHECKING:
+    from plugins.newsroom.common_views import Gathered
 
 
 @dataclass(frozen=True, slots=True)
@@ -338,6 +342,10 @@ class ListingView:
     note: str = ""
     lang: str = ""
     dir: str = ""
+    gathered: Gathered | None = None
+    """What else there is at a place or on a topic, where there is something."""
+    as_of: date | None = None
+    """The day up to which a topic's introduction holds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -400,17 +408,29 @@ class GroupView:
 
 @dataclass(frozen=True, slots=True)
 class EventView:
-    """Something to go to; `past` is judged at the press day."""
+    """Something to go to; `past` is judged at the press day.
+
+    `kind`, `status` and `repeats` are keys, as in front matter; `groups` call for it together, `invited` were named and
+    have not said so; `summary` are its first sentences.
+    """
 
     anchor: str
+    href: str
     title: str
     starts: datetime
     ends: datetime | None
     place: Link | None
     venue: str
     zone: str
-    group: GroupMark
-    body: Markup
+    groups: tuple[GroupMark, ...]
+    invited: tuple[GroupMark, ...]
+    summary: str
+    kind: str = "meeting"
+    status: str = "on"
+    note: str = ""
+    repeats: str = ""
+    until: date | None = None
+    reports: tuple[Link, ...] = ()
     online: str = ""
     access: str = ""
     past: bool = False
@@ -420,10 +440,13 @@ class EventView:
 
 @dataclass(frozen=True, slots=True)
 class EventsView:
-    """What's on: coming events first, then past ones, newest first."""
+    """What's on: coming events, then the last of the past ones, newest first; all of them by year, month and place."""
 
     coming: tuple[EventView, ...]
     past: tuple[EventView, ...]
+    years: tuple[YearRow, ...]
+    places: tuple[Link, ...]
+    calendar: FeedLink
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,13 +21,13 @@ def chrome(paper: Paper, settings: Settings, lang: str, say: Callable[[str], str
     """The chrome in one language; `say` translates the few words that are ours."""
     rooms = (
         (say("Groups"), "/groups/"),
-        (say("Topics"), "/topics/"),
+        (say("Common ground"), "/common-ground/"),
+        (say("Results"), "/results/"),
+        (say("What’s on"), "/events/"),
+        (say("Lend a hand"), "/tasks/"),
         (say("Places"), "/places/"),
         (say("Debates"), "/debates/"),
         (say("Letters"), "/letters/"),
-        (say("What’s on"), "/events/"),
-        (say("Archive"), "/archive/"),
-        (say("Feeds"), "/feeds/"),
     )
     edition = paper.edition()
     cities = dict.fromkeys(
@@ -47,8 +47,12 @@ def chrome(paper: Paper, settings: Settings, lang: str, say: Callable[[str], str
         foot=(
             *(Link(text.title, text.address) for text in paper.texts),
             Link(say("What the check looks for"), addresses.CHECK),
+            Link(say("Topics"), "/topics/"),
+            Link(say("Reading together"), "/studies/"),
             Link(say("Words explained"), addresses.GLOSSARY),
             Link(say("Corrections"), addresses.CORRECTIONS),
+            Link(say("Archive"), "/archive/"),
+            Link(say("Feeds"), "/feeds/"),
             Link(say("People"), "/people/"),
             Link(say("Sections"), "/sections/"),
             Link(say("Editions"), "/editions/"),

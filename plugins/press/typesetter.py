@@ -34,6 +34,9 @@ from plugins.press.assets import Assets
 from plugins.press.finishing import Sheet, finish
 from plugins.press.templates import PLACE, with_parts
 
+COUNTED = {"en": ("none", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")}
+"""Small numbers as words, in languages in which they are the same whatever is counted."""
+
 
 @dataclass(frozen=True, slots=True)
 class PageContext:
@@ -193,6 +196,9 @@ def _filters(lang: str) -> dict[str, Callable[..., Any]]:
     def month_name(number: int) -> str:
         return str(locale.months["stand-alone"]["wide"][number])
 
+    def weekday(day: date | datetime) -> str:
+        return format_date(day, "EEEE", locale)
+
     def clock(moment: datetime) -> str:
         return format_time(moment, "HH:mm", locale=locale, tzinfo=moment.tzinfo)
 
@@ -201,6 +207,16 @@ def _filters(lang: str) -> dict[str, Callable[..., Any]]:
 
     def number(value: int) -> str:
         return format_decimal(value, locale=locale)
+
+    def in_words(value: int) -> str:
+        words = COUNTED.get(locale.language, ())
+        return words[value] if value < len(words) else number(value)
+
+    def opening(text: str) -> str:
+        return text[:1].upper() + text[1:]
+
+    def roman(value: int) -> str:
+        return ("", "I", "II", "III", "IV")[value]
 
     def and_list(words: list[str]) -> str:
         if any(isinstance(word, Markup) for word in words):
@@ -213,4 +229,6 @@ def _filters(lang: str) -> dict[str, Callable[..., Any]]:
         except ValueError:
             return tag
 
-    return {f.__name__: f for f in (long_date, short_date, month_year, month_name, clock, iso, number, and_list, language_name)}
+    return {
+        f.__name__: f for f in (long_date, short_date, month_year, month_name, weekday, clock, iso, number, in_words, opening, roman, and_list, language_name)
+    }

@@ -49,7 +49,7 @@ def piece(folder: Path, body: str) -> Piece:
         ("other.md#%D8%A7%D9%84%D8%B9%D9%85%D9%84", "/north/other/#s-العمل"),
         ("/groups/south/", "/groups/south/"),
         ("/topics/ports/", "/topics/ports/"),
-        ("/events/#north.vote", "/events/#north.vote"),
+        ("/events/north/vote/", "/events/north/vote/"),
         ("/", "/"),
     ],
 )

@@ -8,7 +8,7 @@ from plugins.newsroom.rules.rule import Rule
 GROUP_NAME = Rule(
     "group-name",
     Problem,
-    "A group's folder has a name of four or more letters that is no address of the paper's own.",
+    "A group's folder has a name of four or more letters, not all of them digits, that is no address of the paper's own.",
     "a group cannot be called so",
     "choose a name of four or more small letters, digits and hyphens that is no address of the paper's own",
     "groups/feeds/",
@@ -44,17 +44,6 @@ LOOK_ALIKE = Rule(
     "could be taken for another",
     "write it in the letters of its own language, or choose another name",
     "a group Hаrbour, with a Cyrillic а, beside the group Harbour",
-)
-EVENT_PLACE = Rule(
-    "event-place",
-    Note,
-    "An event is at a place of the register, which gives it its time zone; without one its hours are read in the paper's.",
-    "unknown place",
-    "propose it in joint/places.yml; until then its hours are read in the paper's own zone",
-    "place: atlantis",
-)
-EVENT_ENDS = Rule(
-    "event-ends", Problem, "An event ends after it starts.", "it ends before it starts", "check both times", "ends: 2026-12-03T18:00, starts: 2026-12-03T19:00"
 )
 HOLD_UNSUPPORTED = Rule(
     "hold-unsupported",

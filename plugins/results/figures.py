@@ -1,0 +1,65 @@
+"""The figures of the record, measured from content alone: never from readers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from plugins.newsroom.common_views import Period
+from plugins.newsroom.model import Paper, Piece
+
+MOST_QUARTERS = 12
+"""Up to so many the record goes by quarters, then by years."""
+
+
+def periods(paper: Paper) -> tuple[tuple[Period, ...], bool]:
+    """The figures of every quarter from the first piece to the press day, none left out, or of every year; and which of both."""
+    pieces = _counted(paper)
+    if not pieces:
+        return (), True
+    first, last = _quarter(pieces[-1]), (paper.press_day.year, (paper.press_day.month + 2) // 3)
+    numbers = range(first[0] * 4 + first[1] - 1, last[0] * 4 + last[1])
+    if len(numbers) <= MOST_QUARTERS:
+        quarters = [(number // 4, number % 4 + 1) for number in numbers]
+        return tuple(_period(paper, [p for p in pieces if _quarter(p) == quarter], *quarter) for quarter in quarters), True
+    years = range(first[0], last[0] + 1)
+    return tuple(_period(paper, [p for p in pieces if p.date.year == year], year, 0) for year in years), False
+
+
+def whole(paper: Paper) -> Period:
+    """The figures of all the years."""
+    return _period(paper, _counted(paper), 0, 0)
+
+
+def _counted(paper: Paper) -> list[Piece]:
+    """What is counted: all that is shown and out, newest first, letters and translations too."""
+    return [piece for piece in paper.listed if piece.is_shown and not piece.unpublished]
+
+
+def _quarter(piece: Piece) -> tuple[int, int]:
+    return piece.date.year, (piece.date.month + 2) // 3
+
+
+def _period(paper: Paper, pieces: Iterable[Piece], year: int, quarter: int) -> Period:
+    found = list(pieces)
+    originals = [piece for piece in found if not piece.translation_of]
+    return Period(
+        year=year,
+        quarter=quarter,
+        pieces=len(originals),
+        groups=len({piece.group for piece in originals if not _is_individual(paper, piece)}),
+        cities=len({place for piece in originals for place in piece.places if place in paper.places and paper.places[place].country}),
+        replies=sum(_answers_another(paper, piece) for piece in originals),
+        joint=sum(len(paper.groups_of(piece)) > 1 for piece in originals),
+        translations=len(found) - len(originals),
+        individuals=sum(_is_individual(paper, piece) for piece in originals),
+    )
+
+
+def _is_individual(paper: Paper, piece: Piece) -> bool:
+    group = paper.groups.get(piece.group)
+    return group is not None and group.kind == "individuals"
+
+
+def _answers_another(paper: Paper, piece: Piece) -> bool:
+    """Whether a piece answers one of another group."""
+    return any(reply.to.split("/")[0] != piece.group for reply in piece.reply_to)
