@@ -123,7 +123,7 @@ def item(paper: Paper, settings: Settings, piece: Piece) -> Item:
         published=piece.date,
         updated=_told_apart(piece),
         lang=piece.lang,
-        credited=(*people, *groups),
+        credited=people if cards.is_of_authors_alone(paper, piece) else (*people, *groups),
         section=section.name(settings.language) if section else piece.section,
         topics=tuple(paper.topics[slug].name(settings.language) for slug in piece.topics) + piece.unlisted_topics,
         groups=tuple((slug, paper.groups[slug].name) for slug in slugs),
@@ -167,7 +167,7 @@ def _position(paper: Paper, piece: Piece) -> Markup:
     """Whose view it is, where that matters."""
     position = cards.position(paper, paper.original_of(piece))
     names = ", ".join(paper.groups[slug].name for slug in paper.groups_of(piece) if slug in paper.groups)
-    words = {"group": f"The view of {names}.", "joint": f"A joint text of {names}.", "author": "The author’s own view."}
+    words = {"group": f"The view of {names}.", "joint": f"A joint text of {names}.", "author": f"The author’s own view, published by {names}."}
     return Markup("<p><em>{}</em></p>").format(words[position]) if position else Markup("")
 
 

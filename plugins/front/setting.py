@@ -85,7 +85,7 @@ def _columns(paper: Paper, settings: Settings, front: Front) -> tuple[Column, ..
 
 def _line(paper: Paper, piece: Piece) -> StripLine:
     """A group's line, of the same size as every other's."""
-    return StripLine(cards.mark(paper, piece.group), piece.title, piece.address, piece.date, piece.lang, direction(piece.lang))
+    return StripLine(cards.mark(paper, piece.group), piece.title, piece.address, piece.date, piece.lang, direction(piece.lang), cards.position(paper, piece))
 
 
 def _stop(paper: Paper, stop: Stop) -> StopPressView:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 
 from plugins.images import develop
-from plugins.newsroom import heads, pictures
+from plugins.newsroom import cards, heads, pictures
 from plugins.newsroom.model import Image, Paper, Photo, Piece
 from plugins.newsroom.pages import File, Job
 from plugins.newsroom.settings import Settings
@@ -53,8 +53,9 @@ def _prints(photo: Photo, settings: Settings) -> Iterator[File]:
 
 
 def _card(paper: Paper, settings: Settings, piece: Piece) -> File:
-    """A piece's title on a card; where the type has no letters for it, the paper's name stands there."""
-    names = ", ".join(paper.groups[slug].name for slug in paper.groups_of(piece) if slug in paper.groups)
+    """A piece's title on a card, and whose view it is; where the type has no letters for it, the paper's name stands there."""
+    groups = [paper.groups[slug].name for slug in paper.groups_of(piece) if slug in paper.groups]
+    names = ", ".join([author.name for author in paper.original_of(piece).authors] if cards.is_of_authors_alone(paper, piece) else groups)
     title = piece.title if develop.can_draw(piece.title, TITLE_FONT) else settings.tagline or settings.name
     shown = names if develop.can_draw(names, LABEL_FONT) else "".join(c for c in names if ord(c) < 0x250).strip(" ·,")
     return File(heads.share_card(f"{piece.group}/{piece.slug}"), piece.group, _drawn(settings.name, title, shown))

@@ -58,6 +58,12 @@ def position(paper: Paper, piece: Piece) -> str:
     return "author" if piece.is_letter or (section and section.kind == "opinion") else ""
 
 
+def is_of_authors_alone(paper: Paper, piece: Piece) -> bool:
+    """Whether it is said that a piece is its authors' own view, and they are named: then no group stands as its author."""
+    original = paper.original_of(piece)
+    return bool(original.authors) and position(paper, original) == "author"
+
+
 def person_link(person: Person) -> Link:
     """An author as a link to their page."""
     return Link(person.name, person.address)

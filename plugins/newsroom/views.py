@@ -556,6 +556,7 @@ class StripLine:
     date: datetime
     lang: str
     dir: str
+    position: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -84,10 +84,10 @@ def test_a_joint_piece_is_in_the_feed_of_each_group_that_confirmed_it_and_of_no_
     ("changes", "words"),
     [
         ({"section": "workplace"}, ""),
-        ({"section": "opinion"}, "The author’s own view."),
+        ({"section": "opinion"}, "The author’s own view, published by North."),
         ({"section": "workplace", "position": "group"}, "The view of North."),
         ({"section": "workplace", "with_groups": ("south",)}, "The view of North."),
-        ({"section": "letters", "kind": "letter"}, "The author’s own view."),
+        ({"section": "letters", "kind": "letter"}, "The author’s own view, published by North."),
     ],
 )
 def test_whose_view_it_is_stands_where_it_matters(changes: dict[str, Any], words: str) -> None:
