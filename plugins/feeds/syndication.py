@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from feedgen.ext.base import BaseEntryExtension, BaseExtension
@@ -16,6 +17,8 @@ ATOM = "http://www.w3.org/2005/Atom"
 MEDIA = "http://search.yahoo.com/mrss/"
 HISTORY = "http://purl.org/syndication/history/1.0"
 DC = "http://purl.org/dc/elements/1.1/"
+
+_REFERENCE = re.compile(r"&(?=#|[a-zA-Z])")
 
 
 def rss(subject: Subject, items: Sequence[Item], settings: Settings) -> bytes:
@@ -34,7 +37,8 @@ def _feed(subject: Subject, items: Sequence[Item], settings: Settings, format: s
     page = settings.url + subject.page
     feed = FeedGenerator()
     feed.id(subject.id)
-    feed.title(subject.title)
+    title = _for_rss(subject.title) if format == "rss" else subject.title
+    feed.title(title)
     feed.subtitle(settings.tagline or settings.name)
     feed.description(settings.tagline or settings.name)
     feed.language(subject.lang)
@@ -48,7 +52,7 @@ def _feed(subject: Subject, items: Sequence[Item], settings: Settings, format: s
     feed.author({"name": settings.name, "uri": settings.url + "/"})
     feed.icon(f"{settings.url}/assets/icon-192.png")
     if format == "rss":
-        feed.image(url=f"{settings.url}/assets/icon-144.png", title=subject.title, link=page, width="144", height="144")
+        feed.image(url=f"{settings.url}/assets/icon-144.png", title=title, link=page, width="144", height="144")
     else:
         feed.logo(f"{settings.url}/assets/icon-512.png")
     feed.link(href=own, rel="self", type=f"application/{format}+xml")
@@ -62,18 +66,23 @@ def _feed(subject: Subject, items: Sequence[Item], settings: Settings, format: s
     feed.paper.is_archive = "archive" in history
     feed.paper.hub = settings.hub
     for each in items:
-        _add(feed, each, settings)
+        _add(feed, each, settings, format)
     return feed
 
 
-def _add(feed: FeedGenerator, item: Item, settings: Settings) -> None:
+def _for_rss(text: str) -> str:
+    """Plain text for elements that most readers of RSS take for HTML: what would be a tag or a character reference there is escaped once more."""
+    return _REFERENCE.sub("&amp;", text).replace("<", "&lt;")
+
+
+def _add(feed: FeedGenerator, item: Item, settings: Settings, format: str) -> None:
     entry = feed.add_entry(order="append")
     entry.id(item.id)
     entry.guid(item.id, permalink=False)
-    entry.title(item.title)
+    entry.title(_for_rss(item.title) if format == "rss" else item.title)
     entry.link(href=item.url, rel="alternate", type="text/html", hreflang=item.lang)
     entry.summary(item.summary or item.title)
-    entry.description(item.summary or item.title)
+    entry.description(_for_rss(item.summary or item.title))
     entry.content(item.html, type="html")
     entry.published(item.published)
     entry.updated(item.updated)

@@ -142,6 +142,12 @@ def decode(raw: bytes, path: str) -> tuple[str, tuple[Finding, ...]]:
         line = raw[: error.start].count(b"\n") + 1
         return "", (rules.files.ENCODING.at(path, line, f"is not UTF-8 (byte {error.start})"),)
     text = text.replace("\r\n", "\n").replace("\r", "\n")
+    bad = unfit(text, path)
+    return ("", (bad,)) if bad else (text, ())
+
+
+def unfit(text: str, path: str, line: int = 0) -> Finding | None:
+    """The Problem of a character that no page or feed can hold; on its line where none is given."""
     for pattern, rule, message in (
         (_ILL_FORMED, rules.files.CONTROL_CHARACTER, "has a control character (U+{:04X})"),
         (_OVERRIDE, rules.files.DIRECTION_OVERRIDE, "has a character that turns the direction of what follows (U+{:04X})"),
@@ -149,8 +155,8 @@ def decode(raw: bytes, path: str) -> tuple[str, tuple[Finding, ...]]:
     ):
         bad = pattern.search(text)
         if bad:
-            return "", (rule.at(path, text.count("\n", 0, bad.start()) + 1, message.format(ord(bad[0][0]))),)
-    return text, ()
+            return rule.at(path, line or text.count("\n", 0, bad.start()) + 1, message.format(ord(bad[0][0])))
+    return None
 
 
 def _folders(root: Path) -> Iterator[tuple[str, Path]]:

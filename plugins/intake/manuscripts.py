@@ -9,6 +9,7 @@ import json
 from dataclasses import asdict, dataclass
 from functools import cache
 from hashlib import sha256
+from html import unescape
 from importlib.metadata import version as installed
 from pathlib import Path
 from typing import Any
@@ -55,9 +56,21 @@ def read(raw: bytes, path: str, lang: str, prefix: str) -> Manuscript:
     named = fields.values.get("lang")
     lang = named if isinstance(named, str) else lang
     try:
-        return Manuscript(fields, body, body_line, lang, markdown.convert(body, lang, prefix), faults)
+        converted = markdown.convert(body, lang, prefix)
+        faults += _spelt(converted, body, path, body_line)
+        return Manuscript(fields, body, body_line, lang, converted, faults)
     except RecursionError:
         return Manuscript(fields, body, body_line, lang, findings=(*faults, nested(path, body_line)))
+
+
+def _spelt(converted: Converted, body: str, path: str, body_line: int) -> tuple[Finding, ...]:
+    """The Problem of a character that cannot be printed and was written as a character reference, `&#1;`."""
+    whole = "\n".join((converted.html, converted.text, *converted.links, *(f"{i.src}\n{i.alt}\n{i.title}" for i in converted.images)))
+    if gate.unfit(whole, path) is None:
+        return ()
+    lines = (number for number, row in enumerate(body.split("\n"), body_line) if "&" in row and gate.unfit(unescape(row), path))
+    found = gate.unfit(whole, path, next(lines, body_line))
+    return (found,) if found else ()
 
 
 def nested(path: str, line: int) -> Finding:

@@ -7,6 +7,7 @@ so that a text is converted once however the site around it changes.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -95,10 +96,15 @@ def convert(source: str, lang: str, prefix: str = "s-") -> Converted:
     links: list[str] = []
     images: list[RawImage] = []
     fragments: list[str] = []
+    places: Counter[str] = Counter()
 
     def address(tag: str, attribute: str, value: str) -> str | None:
         if attribute == "id":
-            return prefix + value if re.fullmatch(r"[\w:.-]{1,80}", value) else None
+            places[value] += 1
+            if places[value] > 1:  # two places of one name would be one
+                value = f"{value}_{places[value]}"
+                places[value] += 1
+            return prefix + value if places[value] == 1 and re.fullmatch(r"[\w:.-]{1,80}", value) else None
         if attribute == "src":
             images.append(RawImage(value, "", ""))
             return f"photo/{len(images) - 1}"

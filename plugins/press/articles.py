@@ -72,14 +72,14 @@ class PaperArticles(ArticlesGenerator):  # type: ignore[misc]
 
 def _article(piece: Piece, paper: Paper, settings: Settings, pelican: dict[str, Any], context: dict[str, Any]) -> PaperArticle:
     section = paper.sections.get(piece.section)
-    names = [author.name for author in piece.authors] or [paper.groups[piece.group].name]
     metadata = {
         "title": piece.title,
         "date": piece.date,
         "modified": piece.changed,
-        "category": Category(section.name(settings.language) if section else piece.section, pelican),
-        "tags": [Tag(paper.topics[slug].name(settings.language), pelican) for slug in piece.topics],
-        "authors": [Author(name, pelican) for name in names],
+        "category": _named(Category, section.name(settings.language) if section else piece.section, piece.section, pelican),
+        "tags": [_named(Tag, paper.topics[slug].name(settings.language), slug, pelican) for slug in piece.topics],
+        "authors": [_named(Author, person.name, person.slug, pelican) for person in piece.authors]
+        or [_named(Author, paper.groups[piece.group].name, piece.group, pelican)],
         "lang": piece.lang,
         "slug": piece.slug,
         "summary": piece.standfirst,
@@ -90,3 +90,10 @@ def _article(piece: Piece, paper: Paper, settings: Settings, pelican: dict[str, 
         "save_as": f"{piece.address.lstrip('/')}index.html",
     }
     return PaperArticle(str(piece.body.html), metadata, pelican, str(Path(pelican["PATH"]) / piece.path), context)
+
+
+def _named(kind: type[Any], name: str, slug: str, pelican: dict[str, Any]) -> Any:
+    """An author, category or tag with the slug that our addresses have, where Pelican would make one of the name, or fail to."""
+    wrapper = kind(name, pelican)
+    wrapper.slug = slug
+    return wrapper
