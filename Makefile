@@ -43,7 +43,7 @@ serve: setup ## build the paper and show it at http://localhost:8000, anew after
 	@$(BIN)/paper serve --port $(PORT)
 
 html: setup ## build the paper into output/
-	@$(BIN)/pelican content -s pelicanconf.py -o $(OUTPUT) --fatal=errors
+	@$(BIN)/python -m scripts.html content -s pelicanconf.py -o $(OUTPUT) --fatal=errors
 
 publish: setup ## build the paper with publishconf.py, for publishing
 	@$(BIN)/pelican content -s publishconf.py -o $(OUTPUT)

@@ -9,7 +9,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
-from plugins.images.develop import inspect
+from plugins.images.develop import inspection
 from plugins.intake.reading import read_paper
 from plugins.newsroom.model import Paper
 from plugins.newsroom.press_day import press_day
@@ -37,4 +37,4 @@ def settings(file: Path = Path("pelicanconf.py")) -> Settings:
 def paper(own: Settings, content: Path = Path("content")) -> Paper:
     """The paper with everything in it, pieces of later days too."""
     day = press_day(own, os.environ, datetime.now(UTC))
-    return read_paper(content, replace(own, preview=True), day, inspect)
+    return read_paper(content, replace(own, preview=True), day, inspection)

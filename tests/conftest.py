@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from plugins.images.develop import inspect
+from plugins.images.develop import inspection
 from plugins.intake.reading import read_paper
 from plugins.newsroom.model import Paper
 from plugins.newsroom.settings import Settings
@@ -42,4 +42,4 @@ def settings() -> Settings:
 @pytest.fixture(scope="session")
 def sample(settings: Settings) -> Paper:
     """The sample paper at the press day of the built site."""
-    return read_paper(ROOT / "content", settings, date(2026, 11, 23), inspect)
+    return read_paper(ROOT / "content", settings, date(2026, 11, 23), inspection)

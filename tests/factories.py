@@ -21,7 +21,7 @@ import yaml
 from markupsafe import Markup
 from PIL import Image
 
-from plugins.images.develop import inspect
+from plugins.images.develop import inspection
 from plugins.intake.reading import read_paper
 from plugins.newsroom import addresses
 from plugins.newsroom.campaigns import Campaign
@@ -193,7 +193,7 @@ def picture(size: tuple[int, int] = (64, 48), seed: str = "", format: str = "PNG
 
 def read(own: Content, press_day: date = PRESS_DAY, settings: Settings = SETTINGS) -> Paper:
     """The Paper, read in this process."""
-    return read_paper(own.folder, settings, press_day, inspect)
+    return read_paper(own.folder, settings, press_day, inspection)
 
 
 def run_pelican(own: Content, *options: str, epoch: str = EPOCH) -> subprocess.CompletedProcess[str]:

@@ -6,6 +6,7 @@ Every function is pure: bytes and numbers in, bytes out, so that it can run in a
 from __future__ import annotations
 
 import io
+import json
 import struct
 import warnings
 from collections.abc import Callable
@@ -14,6 +15,8 @@ from functools import cache
 from importlib import resources
 
 from PIL import Image, ImageCms, ImageDraw, ImageFont, ImageOps
+
+from plugins.newsroom.pages import Job
 
 FORMATS = ("JPEG", "PNG", "WEBP", "AVIF", "GIF")
 UNREADABLE = (OSError, SyntaxError, ValueError, RuntimeError, EOFError, LookupError, TypeError, ArithmeticError, AttributeError, struct.error)
@@ -37,6 +40,20 @@ def inspect(data: bytes, max_pixels: int) -> Facts:
     small = image.resize((1, 1), Image.Resampling.BOX)
     red, green, blue = small.getpixel((0, 0))  # type: ignore[misc]
     return Facts(image.width, image.height, f"#{red:02x}{green:02x}{blue:02x}")
+
+
+def inspection(file: str, sha256: str, max_pixels: int) -> Job:
+    """The job of inspecting a photo, so that it is done once."""
+    return Job(inspected, (max_pixels,), f"Pillow {PILLOW}", file, sha256)
+
+
+def inspected(data: bytes, max_pixels: int) -> tuple[bytes, ...]:
+    """Facts as a JSON list, or, where the photo is none, the words for its owner as a JSON string."""
+    try:
+        facts = inspect(data, max_pixels)
+    except ValueError as error:
+        return (json.dumps(str(error)).encode(),)
+    return (json.dumps([facts.width, facts.height, facts.colour]).encode(),)
 
 
 def prints(data: bytes, sizes: tuple[tuple[str, int, int, int], ...], max_pixels: int) -> tuple[bytes, ...]:
@@ -86,8 +103,10 @@ def favicon(initials: str, ink: str, paper: str, font: str) -> tuple[bytes, ...]
     return (target.getvalue(),)
 
 
-def card(masthead: str, title: str, groups: str, size: tuple[int, int], title_font: str, label_font: str) -> tuple[bytes, ...]:
+def card(masthead: str, title: str, groups: str, instead: str, size: tuple[int, int], title_font: str, label_font: str) -> tuple[bytes, ...]:
     """The drawn card of a piece without a picture: masthead, title, groups, between rules."""
+    title = title if not instead or can_draw(title, title_font) else instead
+    groups = groups if can_draw(groups, label_font) else "".join(c for c in groups if ord(c) < 0x250).strip(" ·,")
     width, height = size
     image = Image.new("RGB", size, "#f6f1e7")
     draw = ImageDraw.Draw(image)

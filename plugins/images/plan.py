@@ -53,16 +53,16 @@ def _prints(photo: Photo, settings: Settings) -> Iterator[File]:
 
 
 def _card(paper: Paper, settings: Settings, piece: Piece) -> File:
-    """A piece's title on a card, and whose view it is; where the type has no letters for it, the paper's name stands there."""
+    """A piece's title on a card, and whose view it is; where the type has no letters for it, what the paper calls itself stands there."""
     groups = [paper.groups[slug].name for slug in paper.groups_of(piece) if slug in paper.groups]
     names = ", ".join([author.name for author in paper.original_of(piece).authors] if cards.is_of_authors_alone(paper, piece) else groups)
-    title = piece.title if develop.can_draw(piece.title, TITLE_FONT) else settings.tagline or settings.name
-    shown = names if develop.can_draw(names, LABEL_FONT) else "".join(c for c in names if ord(c) < 0x250).strip(" ·,")
-    return File(heads.share_card(f"{piece.group}/{piece.slug}"), piece.group, _drawn(settings.name, title, shown))
+    drawn = _drawn(settings.name, piece.title, names, settings.tagline or settings.name)
+    return File(heads.share_card(f"{piece.group}/{piece.slug}"), piece.group, drawn)
 
 
-def _drawn(name: str, title: str, line: str) -> Job:
-    return Job(develop.card, (name, title, line, pictures.SHARE_SIZE, TITLE_FONT, LABEL_FONT), VERSION)
+def _drawn(name: str, title: str, line: str, instead: str = "") -> Job:
+    """A card; `instead` stands where the type has no letters for the title."""
+    return Job(develop.card, (name, title, line, instead, pictures.SHARE_SIZE, TITLE_FONT, LABEL_FONT), VERSION)
 
 
 def _cities(paper: Paper, settings: Settings) -> str:

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
-from typing import Literal, Protocol
+from typing import Literal
 
 from plugins.intake import bounded, debates, front_desk, gate, links, lookalikes, manuscripts, markdown, notices, questions
 from plugins.intake.gate import Found
@@ -52,25 +52,8 @@ from plugins.newsroom.signed_text import digest, signed_text
 from plugins.newsroom.studies import Study, TopicIntroduction
 from plugins.newsroom.tasks import Task
 
-
-class PhotoFacts(Protocol):
-    """What is known of a photo before it is developed."""
-
-    @property
-    def width(self) -> int:
-        """Pixels after orientation."""
-
-    @property
-    def height(self) -> int:
-        """Pixels after orientation."""
-
-    @property
-    def colour(self) -> str:
-        """The mean colour, as #rrggbb."""
-
-
-Inspect = Callable[[bytes, int], PhotoFacts]
-"""Bytes and the most pixels allowed to facts; raises ValueError in words for the photo's owner."""
+Inspect = Callable[[str, str, int], Job]
+"""A photo's file, its SHA-256 and the most pixels allowed to a job that tells its width, height and mean colour, or what is wrong with it."""
 
 Work = Callable[[Iterable[Job]], Iterable[tuple[Job, tuple[bytes, ...]]]]
 """Does jobs, in whatever order, perhaps elsewhere, perhaps long ago."""
@@ -200,28 +183,32 @@ class _Intake:
             if fields:
                 beside[found.path.removesuffix(".yml")] = fields
         photos: dict[str, Photo] = {}
-        for found in self._of("photo", "stamp"):
-            photo = self._photo(found, beside.get(found.path.rsplit(".", 1)[0]))
-            if photo:
-                photos[found.path] = photo
+        jobs = {
+            found.path: self._inspect(str(found.file), hashlib.sha256(found.file.read_bytes()).hexdigest(), self._settings.max_photo_pixels)
+            for found in self._photo_files()
+        }
+        facts = {job.key: json.loads(parts[0]) for job, parts in self._work({job.key: job for job in jobs.values()}.values())}
+        for path, job in jobs.items():
+            if isinstance(facts[job.key], str):
+                self._findings.append(rules.files.PHOTO.at(path, 0, facts[job.key]))
+                continue
+            words = beside.get(path.rsplit(".", 1)[0])
+            told = (words.alt or "", words.caption or "", words.credit, words.rights) if words else ("", "", "", "")
+            width, height, colour = facts[job.key]
+            photos[path] = Photo(path, Path(job.source), job.sha256, width, height, colour, *told)
         stems = {path.rsplit(".", 1)[0] for path in photos}
         for stem in sorted(set(beside) - stems):
             self._findings.append(rules.files.PHOTO_FIELDS.at(f"{stem}.yml"))
         return photos
 
-    def _photo(self, found: Found, beside: PhotoFields | None) -> Photo | None:
-        if found.size > self._settings.max_photo_bytes:
-            message = f"has {found.size / 1e6:.1f} MB, more than the {self._settings.max_photo_bytes / 1e6:.0f} MB allowed"
-            self._findings.append(rules.files.PHOTO_SIZE.at(found.path, 0, message))
-            return None
-        data = found.file.read_bytes()
-        try:
-            facts = self._inspect(data, self._settings.max_photo_pixels)
-        except ValueError as error:
-            self._findings.append(rules.files.PHOTO.at(found.path, 0, str(error)))
-            return None
-        words = (beside.alt or "", beside.caption or "", beside.credit, beside.rights) if beside else ("", "", "", "")
-        return Photo(found.path, found.file, hashlib.sha256(data).hexdigest(), facts.width, facts.height, facts.colour, *words)
+    def _photo_files(self) -> Iterator[Found]:
+        """The photos that are not too large to be looked at."""
+        for found in self._of("photo", "stamp"):
+            if found.size > self._settings.max_photo_bytes:
+                message = f"has {found.size / 1e6:.1f} MB, more than the {self._settings.max_photo_bytes / 1e6:.0f} MB allowed"
+                self._findings.append(rules.files.PHOTO_SIZE.at(found.path, 0, message))
+            else:
+                yield found
 
     def _groups(self, photos: Mapping[str, Photo], places: Mapping[str, Term]) -> dict[str, Group]:
         groups: dict[str, Group] = {}

@@ -2,20 +2,27 @@
 
 `newspaper.Newspaper` is the class that Pelican runs (PELICAN_CLASS). It reads one Paper, lets the rooms set their pages,
 typesets them into a fresh tree beside the one that is served, checks the tree, and switches.
+
+Importing this package imports nothing: `record` tells whether anything has changed before Pelican is asked for.
 """
 
 from __future__ import annotations
 
-from pelican import signals
+from typing import TYPE_CHECKING
 
-from plugins.press.writer import PressWriter
+if TYPE_CHECKING:
+    from plugins.press.writer import PressWriter
 
 
 def get_writer(pelican: object) -> type[PressWriter]:
     """Pelican's writer, which also takes our pages."""
+    from plugins.press.writer import PressWriter
+
     return PressWriter
 
 
 def register() -> None:
     """Enter the writer."""
+    from pelican import signals
+
     signals.get_writer.connect(get_writer)

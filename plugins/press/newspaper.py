@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import logging
 import os
+import sys
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -15,13 +16,14 @@ from pelican import Pelican
 from pelican.generators import ArticlesGenerator
 from pelican.plugins._utils import get_plugin_name
 
-from plugins.images.develop import inspect
+from plugins.images.develop import inspection
 from plugins.intake import gate
 from plugins.intake.reading import read_paper
 from plugins.newsroom.model import Paper
 from plugins.newsroom.press_day import press_day
 from plugins.newsroom.problems import ChangedError, Finding, NewspaperError
 from plugins.newsroom.settings import Settings
+from plugins.press import record
 from plugins.press.articles import PaperArticles
 from plugins.press.crew import PROCESSES, Crew
 from plugins.press.pool import Pool
@@ -85,7 +87,9 @@ class Newspaper(Pelican):  # type: ignore[misc]
         """The paper as content stands, in a tree that is served from now on. Raises ChangedError when content does not stand still."""
         settings: Settings = self.settings["NEWSPAPER"]
         before = gate.state(Path(self.path))
-        paper = read_paper(Path(self.path), settings, press_day(settings, os.environ, datetime.now(UTC)), inspect, pool.results)
+        seen = record.begun(record.sources(Path(self.path), Path(self.theme)))
+        record.forget(record.place(trees.output))
+        paper = read_paper(Path(self.path), settings, press_day(settings, os.environ, datetime.now(UTC)), inspection, pool.results)
         tree = trees.next()
         tree.open()
         self.settings["PAPER"] = paper
@@ -102,7 +106,14 @@ class Newspaper(Pelican):  # type: ignore[misc]
         tree.seal()
         _report(trees, paper)
         trees.switch(tree, run.theme_files)
+        if not paper.problems and self._is_ours_alone():
+            zone = "" if settings.press_day or os.environ.get("SOURCE_DATE_EPOCH") else settings.time_zone
+            record.keep(record.place(trees.output), seen, trees.output, sys.argv[1:], os.environ, paper.press_day.isoformat(), zone)
         return paper
+
+    def _is_ours_alone(self) -> bool:
+        """Whether no plugin of others is at work, which may depend on what we cannot know."""
+        return all(get_plugin_name(plugin).startswith("plugins.") for plugin in self.plugins)
 
     def _get_generator_classes(self) -> list[type]:
         """Pelican's own, with the Paper's articles in place of its articles, and the press at the end."""

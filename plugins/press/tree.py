@@ -16,6 +16,7 @@ from dataclasses import astuple, dataclass
 from pathlib import Path
 
 from plugins.newsroom.problems import NewspaperError
+from plugins.press import record
 
 NAMES = ("a", "b")
 
@@ -132,7 +133,7 @@ class Trees:
 
     def __init__(self, output: Path) -> None:
         self.output = output
-        self._folder = output.parent / ".press" / "trees" / output.name
+        self._folder = record.place(output)
         if output.exists() and not output.is_symlink() and (not output.is_dir() or any(output.iterdir())):
             raise NewspaperError(
                 f"{output.name} is a real {'folder' if output.is_dir() else 'file'}, and the paper would replace it: "

@@ -29,7 +29,7 @@ class Ours(Site):
 
     def command(self) -> Command:
         """What `make html` does."""
-        return Command((sys.executable, beside("pelican"), "content", "-s", "pelicanconf.py", "--fatal=errors", "--quiet"), PRESS_DAY)
+        return Command((sys.executable, "-m", "scripts.html", "content", "-s", "pelicanconf.py", "-o", "output", "--fatal=errors", "--quiet"), PRESS_DAY)
 
     def serving(self, port: int) -> Command:
         """What `make serve` does."""

@@ -12,7 +12,7 @@ import pytest
 
 from plugins.front.rule import BANDS, SECONDS, TOGETHER, TOGETHER_SEATS, choose, days_order
 from plugins.front.shares import WINDOWS, shares
-from plugins.images.develop import inspect
+from plugins.images.develop import inspection
 from plugins.intake.front_desk import MAX_WHY
 from plugins.intake.reading import read_paper
 from plugins.newsroom.front_desk import DATE_SLACK, STOP_PRESS_DAYS
@@ -29,7 +29,7 @@ PAGE = " ".join((ROOT / "content/pages/front-rule.md").read_text(encoding="utf-8
 
 @pytest.fixture(scope="module")
 def sample() -> Paper:
-    return read_paper(Path(ROOT / "content"), SAMPLE, PRESS_DAY, inspect)
+    return read_paper(Path(ROOT / "content"), SAMPLE, PRESS_DAY, inspection)
 
 
 @pytest.mark.soak

@@ -182,7 +182,7 @@ def test_a_spoilt_photo_is_read_or_refused_and_nothing_else(suffix: str) -> None
 
 def test_a_card_is_drawn_for_every_length_of_title() -> None:
     for title in ("War", "A headline of some words", "word " * 24, "Unbreakable" * 12):
-        (card,) = develop.card("Test Paper", title, "North, South", (1200, 630), "SourceSerifPro-Black", "SourceSansPro-Semibold")
+        (card,) = develop.card("Test Paper", title, "North, South", "", (1200, 630), "SourceSerifPro-Black", "SourceSansPro-Semibold")
 
         with Image.open(io.BytesIO(card)) as image:
             assert (image.size, image.format) == ((1200, 630), "JPEG")

@@ -1,0 +1,127 @@
+"""What the last whole run was made of, so that a run of which nothing has changed is told before Pelican is imported.
+
+A file is known by size, times of writing and of change, and number; one that was written while the record was begun, by
+its bytes, because a later edit could have the same times. All that a run depends on counts: content, theme, every module
+that is not of Python or of an installed package, what is installed, the words of the command, the environment, the press
+day, and the tree that came of it. This module imports nothing but Python's own.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+import time
+from collections.abc import Iterable, Mapping
+from contextlib import suppress
+from datetime import UTC, datetime
+from hashlib import sha256
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+NAME = "record.json"
+FRESH = 2_000_000_000
+"""Nanoseconds before the record was begun in which a file's times say too little: some file systems count in seconds."""
+
+PASSING = frozenset("_ SHLVL PWD OLDPWD MAKELEVEL MAKEFLAGS MFLAGS MAKE_TERMERR MAKE_TERMOUT COLUMNS LINES TERM_SESSION_ID WINDOWID".split())
+"""Variables of the environment that say nothing to a paper."""
+
+Seen = dict[str, list[object]]
+"""Files by their paths, with what they are known by."""
+
+
+def place(output: Path) -> Path:
+    """The folder of all that is kept for an output beside what is served."""
+    return output.parent / ".press" / "trees" / output.name
+
+
+def begun(sources: Iterable[Path]) -> Seen:
+    """The files and folders of some sources, before they are read."""
+    fresh = time.time_ns() - FRESH
+    seen: Seen = {}
+    for source in sources:
+        for path, status in _files(str(source)):
+            is_fresh = max(status.st_mtime_ns, status.st_ctime_ns) > fresh
+            seen[path] = [*_known(status), *([_hash(path)] if is_fresh else [])]
+    return seen
+
+
+def keep(place: Path, seen: Seen, output: Path, words: Iterable[str], environment: Mapping[str, str], day: str, zone: str) -> None:
+    """Remember a run that is whole; `zone` is empty where the press day is fixed."""
+    tree = {path: _known(status) for path, status in _files(str(output.resolve()))}
+    data = [list(words), surroundings(environment), day, zone, os.readlink(output), seen, tree]
+    fresh = place / f"{NAME}~"
+    fresh.write_text(json.dumps(data), encoding="utf-8")
+    os.replace(fresh, place / NAME)
+
+
+def forget(place: Path) -> None:
+    """The next run is made whatever has or has not changed."""
+    (place / NAME).unlink(missing_ok=True)
+
+
+def is_same(place: Path, output: Path, words: Iterable[str], environment: Mapping[str, str]) -> bool:
+    """Whether nothing has changed since the run that is remembered."""
+    try:
+        then, around, day, zone, link, seen, tree = json.loads((place / NAME).read_bytes())
+        return (
+            then == list(words)
+            and around == surroundings(environment)
+            and (not zone or datetime.now(UTC).astimezone(ZoneInfo(zone)).date().isoformat() == day)
+            and link == os.readlink(output)
+            and _is_as(seen)
+            and _is_as(tree)
+        )
+    except (OSError, ValueError, TypeError, KeyError):
+        return False
+
+
+def sources(*folders: Path) -> list[Path]:
+    """These folders, and every module of this process that is neither Python's nor of an installed package; what is installed, by its folder."""
+    installed = {Path(path).resolve() for path in sys.path if path.endswith(("site-packages", "dist-packages"))}
+    python = {Path(os.__file__).parent.resolve()}
+    files = {Path(str(module.__file__)).resolve() for module in list(sys.modules.values()) if getattr(module, "__file__", None)}
+    own = {file.parent if file.name == "__init__.py" else file for file in files if not any(file.is_relative_to(place) for place in installed | python)}
+    return sorted({*folders, *own, *(place for place in installed if place.is_dir())})
+
+
+def surroundings(environment: Mapping[str, str]) -> str:
+    """A hash of the environment."""
+    return sha256(repr(sorted(item for item in environment.items() if item[0] not in PASSING)).encode()).hexdigest()
+
+
+def _is_as(seen: Seen) -> bool:
+    """Whether files are as they were seen. Folders are among them, so that none has come or gone."""
+    for path, (size, written, changed, number, *hashed) in seen.items():
+        if _known(os.lstat(path)) != [size, written, changed, number] or (hashed and _hash(path) != hashed[0]):
+            return False
+    return True
+
+
+def _known(status: os.stat_result) -> list[object]:
+    return [status.st_size, status.st_mtime_ns, status.st_ctime_ns, status.st_ino]
+
+
+def _files(place: str) -> Iterable[tuple[str, os.stat_result]]:
+    """A file, or a folder and all below it; folders stand for what has come and gone in them. Installed packages are not entered."""
+    yield place, os.lstat(place)
+    waiting = [place] if Path(place).is_dir() and not place.endswith(("site-packages", "dist-packages")) else []
+    while waiting:
+        with suppress(NotADirectoryError), os.scandir(waiting.pop()) as found:
+            for entry in found:
+                if entry.name == "__pycache__":
+                    continue
+                if entry.is_dir(follow_symlinks=False):
+                    waiting.append(entry.path)
+                    yield entry.path, entry.stat(follow_symlinks=False)
+                elif not entry.name.endswith(".pyc"):
+                    yield entry.path, entry.stat(follow_symlinks=False)
+
+
+def _hash(path: str) -> str:
+    """The hash of a file's bytes; of a folder or a link, nothing that its times do not say."""
+    try:
+        with open(path, "rb") as file:
+            return sha256(file.read()).hexdigest()
+    except (OSError, IsADirectoryError):
+        return ""

@@ -1,0 +1,95 @@
+"""A run of which nothing has changed is told without being made; one of which anything has is made."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+from plugins.press import record
+
+WORDS = ["content", "-o", "output"]
+AROUND = {"LANG": "C", "_": "passing"}
+
+
+@pytest.fixture
+def made(tmp_path: Path) -> Path:
+    """A folder with content, a tree behind `output`, and the record of a run."""
+    (tmp_path / "content" / "groups").mkdir(parents=True)
+    (tmp_path / "content" / "groups" / "a.md").write_text("one")
+    tree = record.place(tmp_path / "output") / "a"
+    (tree / "a").mkdir(parents=True)
+    (tree / "a" / "index.html").write_text("page")
+    (tmp_path / "output").symlink_to(os.path.relpath(tree, tmp_path))
+    seen = record.begun([tmp_path / "content"])
+    record.keep(record.place(tmp_path / "output"), seen, tmp_path / "output", WORDS, AROUND, "2026-11-23", "")
+    return tmp_path
+
+
+def same(folder: Path, words: list[str] = WORDS, around: dict[str, str] = AROUND) -> bool:
+    return record.is_same(record.place(folder / "output"), folder / "output", words, around)
+
+
+def test_nothing_has_changed(made: Path) -> None:
+    assert same(made)
+
+
+def test_without_a_record_nothing_is_known(made: Path) -> None:
+    record.forget(record.place(made / "output"))
+
+    assert not same(made)
+
+
+def test_an_edit_of_the_same_size_and_time_is_seen(made: Path) -> None:
+    file = made / "content" / "groups" / "a.md"
+    before = file.stat()
+    file.write_text("two")
+    os.utime(file, ns=(before.st_atime_ns, before.st_mtime_ns))
+
+    assert not same(made)
+
+
+@pytest.mark.parametrize("path", ["content/new.md", "content/groups/new.md", "output/a/new.html", "output/new.html"])
+def test_a_new_file_is_seen(made: Path, path: str) -> None:
+    (made / path).write_text("")
+
+    assert not same(made)
+
+
+@pytest.mark.parametrize("path", ["content/groups/a.md", "output/a/index.html"])
+def test_a_deleted_file_is_seen(made: Path, path: str) -> None:
+    (made / path).unlink()
+
+    assert not same(made)
+
+
+def test_output_that_a_hand_has_changed_is_seen(made: Path) -> None:
+    (made / "output" / "a" / "index.html").write_text("egap")
+
+    assert not same(made)
+
+
+def test_other_words_are_another_run(made: Path) -> None:
+    assert not same(made, ["content", "-o", "output", "--debug"])
+
+
+def test_another_environment_is_another_run(made: Path) -> None:
+    assert not same(made, around=AROUND | {"SOURCE_DATE_EPOCH": "1"})
+    assert same(made, around=AROUND | {"_": "other"})
+
+
+def test_a_new_press_day_is_another_run(made: Path) -> None:
+    record.keep(record.place(made / "output"), record.begun([made / "content"]), made / "output", WORDS, AROUND, "2000-01-01", "Europe/Amsterdam")
+
+    assert not same(made)
+
+
+def test_a_spoilt_record_says_nothing(made: Path) -> None:
+    (record.place(made / "output") / record.NAME).write_text('[["content"')
+
+    assert not same(made)
+
+
+def test_what_is_imported_counts(made: Path) -> None:
+    assert Path(record.__file__).parents[1] in record.sources(made) or Path(record.__file__).parent in record.sources(made)
