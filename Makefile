@@ -5,6 +5,8 @@ BIN    := $(VENV)/bin
 PORT   ?= 8000
 OUTPUT ?= output
 VNU    := 26.9.27
+PAGEFIND := 1.6.0
+NPM    := npm install --silent --no-save --no-package-lock --ignore-scripts --prefix
 PIP    := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
 .DEFAULT_GOAL := help
@@ -71,9 +73,12 @@ audit: $(VENV)/.test ## look at every page of the sample in a browser, not only 
 bench: setup ## how fast, beside other generators: a table; BENCH="--n 1000,10000 --peers hugo,eleventy,pelican --watch" asks for more
 	@$(BIN)/python -m scripts.bench $(BENCH)
 
-tools: ## fetch the Nu HTML checker, which the validity tests use (needs npm and Java)
+tools: search ## fetch what the tests ask beside Python: the Nu HTML checker (needs npm and Java)
 	@mkdir -p .press/tools
-	@test -f .press/tools/node_modules/vnu-jar/build/dist/vnu.jar || npm install --silent --no-save --no-package-lock --ignore-scripts --prefix .press/tools vnu-jar@$(VNU)
+	@test -f .press/tools/node_modules/vnu-jar/build/dist/vnu.jar || $(NPM) .press/tools vnu-jar@$(VNU)
+
+search: ## fetch Pagefind, which makes the search index (needs npm)
+	@test -n "$$(find .press/tools/search -name 'pagefind_extended*' 2>/dev/null)" || { mkdir -p .press/tools/search && $(NPM) .press/tools/search pagefind@$(PAGEFIND); }
 
 lock: $(VENV)/.python ## write the lock files anew, with hashes and without addresses
 	@$(PIP) install uv

@@ -52,6 +52,7 @@ PLUGINS = [
     "plugins.images",
     "plugins.texts",
     "plugins.glossary",
+    "plugins.search",
     "plugins.site",
 ]
 

@@ -6,10 +6,10 @@ from collections.abc import Callable, Iterable
 from typing import Any, ClassVar
 
 from plugins.newsroom.model import Paper
-from plugins.newsroom.pages import File, Page
+from plugins.newsroom.pages import Bundle, File, Page
 from plugins.newsroom.settings import Settings
 
-Pages = Callable[[Paper, Settings], Iterable[Page | File]]
+Pages = Callable[[Paper, Settings], Iterable[Page | File | Bundle]]
 
 
 class Room:

@@ -24,6 +24,7 @@ CHECK = "/about/check/"
 """What the check looks for."""
 CORRECTIONS = "/corrections/"
 """What was put right."""
+SEARCH = "/search/"
 GLOSSARY = "/about/glossary/"
 """Words explained."""
 
@@ -49,6 +50,7 @@ STANDING = (
     "/feeds/",
     CHECK,
     GLOSSARY,
+    SEARCH,
 )
 """Pages that are there whatever the groups hand in, so that a text can link to them."""
 
@@ -121,6 +123,11 @@ def text(slug: str) -> str:
 def feed(kind: str, slug: str, format: str) -> str:
     """A feed: `kind` is "all", "corrections", or with a slug "groups", "sections", …; `format` is "rss", "atom" or "json"."""
     return f"/feeds/{kind}/{slug}.{format}" if slug else f"/feeds/{kind}.{format}"
+
+
+def search_index(lang: str, year: int) -> str:
+    """The search index of a language and a year."""
+    return f"/search/{lang.lower()}/{year:04d}/"
 
 
 def event(group: str, slug: str) -> str:

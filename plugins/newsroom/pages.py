@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from plugins.newsroom import common_views, debate_views, views
@@ -52,6 +52,8 @@ class Job:
     sha256: str = ""
     isolated: bool = False
     """Whether the function does its work in a process of its own, so that a thread can wait for it."""
+    supplies: Callable[[], tuple[object, ...]] | None = field(default=None, compare=False, repr=False)
+    """Gives further arguments when the work is to be done; `arguments` hold the sums of what they are, so that nothing large is held till then."""
 
     @property
     def key(self) -> str:
@@ -61,11 +63,12 @@ class Job:
 
     def called_with(self, data: bytes = b"") -> tuple[object, ...]:
         """What the function is called with, given the source's bytes. Raises ChangedError when the source changed after it was read."""
+        arguments = (*self.arguments, *(self.supplies() if self.supplies else ()))
         if not self.source:
-            return self.arguments
+            return arguments
         if hashlib.sha256(data).hexdigest() != self.sha256:
             raise ChangedError(f"{Path(self.source).name} changed while the paper was being made; make it again")
-        return (data, *self.arguments)
+        return (data, *arguments)
 
     def run(self, data: bytes = b"") -> tuple[bytes, ...]:
         """Do the work with the source's bytes. Raises ChangedError when the source changed after it was read."""
@@ -80,3 +83,15 @@ class File:
     owner: str
     content: bytes | Job
     part: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Bundle:
+    """Files below one address, which ends with `/`, whose names are known only when the job is done.
+
+    The job returns their names and their bytes in turn.
+    """
+
+    address: str
+    owner: str
+    job: Job

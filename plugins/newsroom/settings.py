@@ -35,6 +35,11 @@ class Settings:
     branch: str = "main"
     hub: str = ""
 
+    search: bool = True
+    """Make the search index, where Pagefind is on this machine."""
+    search_engine: str = ""
+    """What makes the index; the press finds it, and it is nothing for you to set."""
+
     preview: bool = False
     """Show pieces of a later date, marked as not yet published."""
     press_day: date | None = None

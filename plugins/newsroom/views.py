@@ -263,6 +263,16 @@ class GlossaryView:
 
 
 @dataclass(frozen=True, slots=True)
+class SearchView:
+    """The search: its indexes as JSON for the script (language → [year, address, pieces], newest first), and other ways in."""
+
+    languages: tuple[str, ...]
+    indexes: str
+    years: tuple[Link, ...]
+    topics: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class ArticleView:
     """One piece, whole."""
 
@@ -686,6 +696,7 @@ class Chrome:
     foot: tuple[Link, ...]
     languages: tuple[Link, ...]
     edition: Link | None
+    search: Link
     cities: tuple[str, ...]
     press_day: date
     icons: tuple[tuple[str, str, str], ...]
@@ -709,6 +720,7 @@ View = (
     | ListingView
     | RedirectView
     | RulesView
+    | SearchView
     | TextView
     | WriteView
     | None

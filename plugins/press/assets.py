@@ -1,6 +1,7 @@
-"""The theme's style sheets and other static files; the sheets have their hash in their names.
+"""The theme's style sheets and other static files; sheets and scripts have their hash in their names.
 
 Every kind of page has a sheet of its own: what all pages share, and those components whose classes its templates name.
+A kind of page that has a script finds it under the template's name: `static/js/search.js` is for `search.html`.
 """
 
 from __future__ import annotations
@@ -29,11 +30,19 @@ _WORD = re.compile(r"[\w-]+")
 
 
 @dataclass(frozen=True, slots=True)
-class Assets:
-    """Where each template's style sheet stands, and the one for paper, and all the files."""
+class Static:
+    """The addresses of what a kind of page loads: its style sheet, the one for paper, and its script, if it has one."""
 
-    stylesheets: Mapping[str, str]
+    stylesheet: str
     print_stylesheet: str
+    script: str
+
+
+@dataclass(frozen=True, slots=True)
+class Assets:
+    """What each template's pages load, and the files."""
+
+    by_template: Mapping[str, Static]
     files: tuple[File, ...]
 
 
@@ -52,9 +61,11 @@ def assets(theme: Path, templates: Mapping[str, str]) -> Assets:
     if not parts:
         raise NewspaperError(f"the theme has no style sheet in {theme.name}/static/css")
     sheets = {name: _sheet(parts, templates, name) for name in templates if "/" not in name}
-    for_print = _file("print", _part(folder / PRINT, folder).css)
-    files = {sheet.address: sheet for sheet in (*sheets.values(), for_print)}
-    return Assets({name: sheet.address for name, sheet in sheets.items()}, for_print.address, (*files.values(), *_others(theme)))
+    for_print = _file("print", "css", _part(folder / PRINT, folder).css)
+    scripts = {f"{path.stem}.html": _file(path.stem, "js", path.read_text(encoding="utf-8")) for path in sorted((theme / "static" / "js").glob("*.js"))}
+    by_template = {name: Static(sheet.address, for_print.address, scripts[name].address if name in scripts else "") for name, sheet in sheets.items()}
+    files = {file.address: file for file in (*sheets.values(), for_print, *scripts.values())}
+    return Assets(by_template, (*files.values(), *_others(theme)))
 
 
 def _part(path: Path, folder: Path) -> _Part:
@@ -66,12 +77,12 @@ def _part(path: Path, folder: Path) -> _Part:
 def _sheet(parts: Iterable[_Part], templates: Mapping[str, str], name: str) -> File:
     """The style sheet of one kind of page."""
     words = frozenset(word for part in with_parts(templates, name) for word in _WORD.findall(templates[part]))
-    return _file("paper", "\n".join(part.css for part in parts if not part.classes or part.classes & words))
+    return _file("paper", "css", "\n".join(part.css for part in parts if not part.classes or part.classes & words))
 
 
-def _file(name: str, css: str) -> File:
-    data = f"{css}\n".encode()
-    return File(f"/assets/{name}.{hashlib.sha256(data).hexdigest()[:12]}.css", "theme", data)
+def _file(name: str, suffix: str, text: str) -> File:
+    data = f"{text.rstrip()}\n".encode()
+    return File(f"/assets/{name}.{hashlib.sha256(data).hexdigest()[:12]}.{suffix}", "theme", data)
 
 
 def _others(theme: Path) -> Iterable[File]:
@@ -79,5 +90,5 @@ def _others(theme: Path) -> Iterable[File]:
     root = theme / "static"
     for path in sorted(root.rglob("*")):
         relative = path.relative_to(root)
-        if path.is_file() and relative.parts[0] != "css" and not path.name.startswith("."):
+        if path.is_file() and relative.parts[0] not in ("css", "js") and not path.name.startswith("."):
             yield File(f"/assets/{relative.as_posix()}", "theme", path.read_bytes())

@@ -59,6 +59,7 @@ def chrome(paper: Paper, settings: Settings, lang: str, say: Callable[[str], str
         ),
         languages=tuple(Link(tag, addresses.prefix(tag, settings.language), tag, direction(tag)) for tag in paper.languages),
         edition=Link(edition.title, addresses.edition(edition.number), count=edition.number) if edition else None,
+        search=Link(say("Search"), addresses.SEARCH),
         cities=tuple(cities),
         press_day=paper.press_day,
         icons=ICONS,

@@ -31,6 +31,7 @@ from plugins.press.run import PressRun
 from plugins.press.store import Store
 from plugins.press.tree import Trees
 from plugins.press.writer import PressWriter
+from plugins.search import engine
 
 logger = logging.getLogger(__name__)
 
@@ -48,6 +49,8 @@ class Newspaper(Pelican):  # type: ignore[misc]
             raise NewspaperError("pelicanconf.py must set NEWSPAPER = Settings(…)")
         if settings.get("PREVIEW"):
             settings["NEWSPAPER"] = replace(settings["NEWSPAPER"], preview=True)
+        if settings["NEWSPAPER"].search:
+            settings["NEWSPAPER"] = replace(settings["NEWSPAPER"], search_engine=engine.version())
         super().__init__(settings)
 
     def init_plugins(self) -> None:
@@ -76,6 +79,9 @@ class Newspaper(Pelican):  # type: ignore[misc]
                     logger.info("%s: reading again", change)
             else:
                 paper = self._make(trees, pool)
+        settings: Settings = self.settings["NEWSPAPER"]
+        if settings.search and not settings.search_engine:
+            logger.info("no search index: Pagefind is not on this machine; make search fetches it")
         _tell(paper)
 
     def _crew(self) -> AbstractContextManager[Crew]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from hashlib import sha256
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +13,7 @@ from rich.console import Console
 from rich.progress import track
 
 from plugins.newsroom.model import Paper
-from plugins.newsroom.pages import File, Job, Page
+from plugins.newsroom.pages import Bundle, File, Job, Page
 from plugins.newsroom.problems import NewspaperError
 from plugins.newsroom.settings import Settings
 from plugins.newsroom.views import ArticleView
@@ -46,24 +47,29 @@ class PressRun:
         self._gone: frozenset[str] = frozenset()
         self.theme_files: frozenset[str] = frozenset()
 
-    def make(self, items: list[Page | File], articles: Iterable[Any]) -> None:
+    def make(self, items: list[Page | File | Bundle], articles: Iterable[Any]) -> None:
         """Bring the tree up to date with these pages and files. `articles` are Pelican's, with what other plugins set on them."""
         templates = load(self._theme)
         static = assets(self._theme, templates)
         self.theme_files = frozenset(path_of(file.address) for file in static.files)
-        style = house_style(self._theme, self._settings, templates, static, lambda lang, say: chrome(self.paper, self._settings, lang, say))
+        style = house_style(self._theme, self._settings, templates, static.by_template, lambda lang, say: chrome(self.paper, self._settings, lang, say))
         typesetter = Typesetter(style)
         extras = self._plugin_values(articles)
         pages: list[Page] = []
         files = list(static.files)
+        bundles: list[Bundle] = []
         for item in items:
             if isinstance(item, Page):
                 pages.append(_with_extra(item, extras))
+            elif isinstance(item, Bundle):
+                bundles.append(item)
             else:
                 files.append(item)
-        self._gone = self._tree.keep_only([page.address for page in pages] + [file.address for file in files])
+        there = {bundle.address: self._tree.below(bundle.address, bundle.job.key[:32]) for bundle in bundles}
+        self._gone = self._tree.keep_only([*(page.address for page in pages), *(file.address for file in files), *chain(*there.values())])
         self._set(pages, typesetter)
         self._put(files)
+        self._unpack([bundle for bundle in bundles if not there[bundle.address]])
 
     def check(self) -> None:
         """Look at the tree. Raises NewspaperError with everything that is wrong: such a tree is never served."""
@@ -104,6 +110,13 @@ class PressRun:
         for job, parts in _progress(self._pool.results(jobs), "Developing pictures", len(jobs)):
             for file in waiting[job.key][1]:
                 self._write(file.address, _job_fingerprint(job, file.part), parts[file.part])
+
+    def _unpack(self, bundles: list[Bundle]) -> None:
+        """Write the files of bundles that changed; each file's fingerprint says of how many it is one."""
+        by_key = {bundle.job.key: bundle for bundle in bundles}
+        for job, parts in _progress(self._pool.results(bundle.job for bundle in bundles), "Making the search index", len(bundles)):
+            for name, data in zip(parts[::2], parts[1::2], strict=True):
+                self._write(by_key[job.key].address + name.decode(), f"{job.key[:32]}.{len(parts) // 2}", data)
 
     def _is_there(self, address: str, fingerprint: str) -> bool:
         """Whether the tree has the file, or could take it from the tree that is served."""

@@ -66,6 +66,12 @@ class Tree:
         self._entries = {path: entry for path, entry in self._entries.items() if found.get(path) == (entry.size, entry.time)}
         self._remove(found.keys() - self._entries.keys())
 
+    def below(self, address: str, key: str) -> tuple[str, ...]:
+        """The addresses below one where all the files of a bundle with this key stand, else none."""
+        place = path_of(address).removesuffix("index.html")
+        found = [(path, entry.fingerprint) for path, entry in self._entries.items() if path.startswith(place) and entry.fingerprint.startswith(key)]
+        return tuple(f"/{path}" for path, _ in found) if found and found[0][1] == f"{key}.{len(found)}" else ()
+
     def keep_only(self, addresses: Iterable[str]) -> frozenset[str]:
         """Take away the paper's own files that are no more; their paths."""
         gone = self._entries.keys() - {path_of(address) for address in addresses}

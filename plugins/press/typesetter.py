@@ -30,7 +30,7 @@ from plugins.newsroom.problems import NewspaperError
 from plugins.newsroom.settings import Settings
 from plugins.newsroom.views import Chrome, Head
 from plugins.press import finishing
-from plugins.press.assets import Assets
+from plugins.press.assets import Static
 from plugins.press.finishing import Sheet, finish
 from plugins.press.templates import PLACE, with_parts
 
@@ -47,22 +47,20 @@ class PageContext:
     lang: str
     dir: str
     head: Head
-    stylesheet: str
-    print_stylesheet: str
+    static: Static
 
 
 @dataclass(frozen=True, slots=True)
 class HouseStyle:
     """All that pages are set with beside their own values; plain values, so that pages can be set in other processes.
 
-    `templates` are sources by name, `stylesheets` addresses by template, `catalogues` the bytes of `.po` files by language, `chromes` by language.
+    `templates` are sources by name, `static` is what each loads, `catalogues` the bytes of `.po` files by language, `chromes` by language.
     """
 
     url: str
     language: str
     templates: Mapping[str, str]
-    stylesheets: Mapping[str, str]
-    print_stylesheet: str
+    static: Mapping[str, Static]
     catalogues: Mapping[str, bytes]
     chromes: Mapping[str, Chrome]
 
@@ -71,13 +69,13 @@ def house_style(
     theme: Path,
     settings: Settings,
     templates: Mapping[str, str],
-    static: Assets,
+    static: Mapping[str, Static],
     make_chrome: Callable[[str, Callable[[str], str]], Chrome],
 ) -> HouseStyle:
     """The style of a theme; `make_chrome` is given a language and what translates into it."""
     catalogues = {file.stem: file.read_bytes() for file in sorted((theme / "locale").glob("*.po"))}
     chromes = {lang: make_chrome(lang, translations(catalogues.get(lang)).ugettext) for lang in sorted({settings.language, *catalogues})}
-    return HouseStyle(settings.url, settings.language, templates, static.stylesheets, static.print_stylesheet, catalogues, chromes)
+    return HouseStyle(settings.url, settings.language, templates, static, catalogues, chromes)
 
 
 class Typesetter:
@@ -98,7 +96,7 @@ class Typesetter:
     def sheet(self, page: Page) -> Sheet:
         """A finished page. Raises NewspaperError with the template's line where a template is broken."""
         style, lang = self.style, self._interface_language(page.lang)
-        context = PageContext(page.address, page.kind, lang, direction(lang), page.head, style.stylesheets[page.template], style.print_stylesheet)
+        context = PageContext(page.address, page.kind, lang, direction(lang), page.head, style.static[page.template])
         try:
             html = self._environment(lang).get_template(page.template).render(page=context, view=page.view, chrome=style.chromes[lang])
         except TemplateError as error:
@@ -111,7 +109,7 @@ class Typesetter:
 
     def _make_style_fingerprint(self, template: str, lang: str) -> Any:
         """What a page's fingerprint begins with."""
-        digest = sha256(f"{version()} {lang} {self.style.url} {template} {self.style.stylesheets[template]} {self.style.print_stylesheet}".encode())
+        digest = sha256(f"{version()} {lang} {self.style.url} {template} {self.style.static[template]}".encode())
         for name in sorted(with_parts(self.style.templates, template)):
             digest.update(self.style.templates[name].encode())
         digest.update(self.style.catalogues.get(lang, b""))

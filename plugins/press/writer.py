@@ -7,7 +7,7 @@ from typing import Any
 
 from pelican.writers import Writer
 
-from plugins.newsroom.pages import File, Page
+from plugins.newsroom.pages import Bundle, File, Page
 from plugins.newsroom.problems import NewspaperError
 
 
@@ -16,9 +16,9 @@ class PressWriter(Writer):  # type: ignore[misc]
 
     def __init__(self, output_path: str, settings: dict[str, Any] | None = None) -> None:
         super().__init__(output_path, settings=settings)
-        self.set: dict[str, tuple[str, Page | File]] = {}
+        self.set: dict[str, tuple[str, Page | File | Bundle]] = {}
 
-    def publish(self, room: str, pages: Iterable[Page | File]) -> None:
+    def publish(self, room: str, pages: Iterable[Page | File | Bundle]) -> None:
         """Take a room's pages. Raises NewspaperError when two want one address: that is broken code, not content."""
         for page in pages:
             taken = self.set.get(page.address)

@@ -1,0 +1,82 @@
+"""The search page and its indexes."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from plugins.newsroom import addresses, cards, heads, policy
+from plugins.newsroom.model import Paper, Piece
+from plugins.newsroom.pages import Bundle, File, Job, Page
+from plugins.newsroom.settings import Settings
+from plugins.newsroom.views import Link, SearchView
+from plugins.search.engine import Record, index
+
+Shelf = tuple[str, int, tuple[Piece, ...]]
+"""A language, a year, and what was published in it, oldest first."""
+
+
+def pages(paper: Paper, settings: Settings) -> Iterable[Page | File | Bundle]:
+    """The page, and where there is an engine an index for each language and year."""
+    shelves = tuple(_shelves(paper)) if settings.search_engine else ()
+    page = heads.page(settings, addresses.SEARCH, "search.html", view(paper, settings, shelves), "Search", owner="search")
+    yield replace(page, head=replace(page.head, policy=policy.SCRIPTED)) if shelves else page
+    newest = {lang: year for lang, year, _ in reversed(shelves)}
+    for lang, year, pieces in shelves:
+        yield Bundle(addresses.search_index(lang, year), "search", _job(paper, settings, lang, pieces, newest[lang] == year))
+
+
+def view(paper: Paper, settings: Settings, shelves: tuple[Shelf, ...]) -> SearchView:
+    """What the page offers: the indexes to a script, the years and topics to everyone."""
+    indexes: dict[str, list[tuple[int, str, int]]] = {}
+    for lang, year, pieces in shelves:
+        indexes.setdefault(lang, []).append((year, addresses.search_index(lang, year), len(pieces)))
+    years = sorted({piece.date.year for piece in paper.listed}, reverse=True)
+    topics = [(len(paper.pieces_on(topic.slug)), topic) for topic in paper.topics.values()]
+    return SearchView(
+        languages=tuple(sorted(indexes, key=lambda lang: (lang != settings.language, lang))),
+        indexes=json.dumps(indexes, separators=(",", ":")) if indexes else "",
+        years=tuple(Link(str(year), addresses.year(year)) for year in years),
+        topics=tuple(Link(topic.name(settings.language), addresses.topic(topic.slug), count=count) for count, topic in topics if count),
+    )
+
+
+def _shelves(paper: Paper) -> Iterator[Shelf]:
+    """What can be read, by language and year, the newest year of a language first."""
+    shelves: dict[tuple[str, int], list[Piece]] = {}
+    for piece in reversed(paper.listed):
+        if piece.is_shown and not piece.unpublished:
+            shelves.setdefault((piece.lang, piece.date.year), []).append(piece)
+    for lang, year in sorted(shelves, key=lambda key: (key[0], -key[1])):
+        yield lang, year, tuple(shelves[lang, year])
+
+
+def _job(paper: Paper, settings: Settings, lang: str, pieces: tuple[Piece, ...], is_newest: bool) -> Job:
+    """The work of making one index: known by the pieces' facts and the sums of their texts, given the texts only when it is to be done."""
+    facts = tuple(_record(paper, settings, piece) for piece in pieces)
+    sums = tuple(piece.text_sha256 for piece in pieces)
+    return Job(
+        index,
+        (lang, is_newest, facts, sums),
+        settings.search_engine,
+        isolated=True,
+        supplies=lambda: (tuple(f"{piece.standfirst}\n{piece.body.text}" for piece in pieces),),
+    )
+
+
+def _record(paper: Paper, settings: Settings, piece: Piece) -> Record:
+    """What is known of a piece beside its text."""
+    lang, own = piece.lang, settings.language
+    section = paper.sections.get(piece.section)
+    groups = tuple(cards.mark(paper, slug).name for slug in paper.groups_of(piece))
+    return Record(
+        address=piece.address,
+        title=piece.title,
+        date=piece.date.date().isoformat(),
+        groups=groups,
+        section=section.name(lang, own) if section else piece.section,
+        topics=tuple(paper.topics[slug].name(lang, own) for slug in piece.topics),
+        places=tuple(paper.places[slug].name(lang, own) for slug in piece.places if slug in paper.places),
+        kind=piece.kind,
+    )

@@ -1,0 +1,38 @@
+"""Pagefind as we call it."""
+
+from __future__ import annotations
+
+import pytest
+
+from plugins.search import engine
+from plugins.search.engine import Record, index
+from tests.sample import needed
+
+RECORDS = tuple(
+    Record(f"/north/{number}/", f"Piece {number}", f"2026-01-{number % 28 + 1:02}", (f"Group {number % 5}",), "Housing", ("Rent",), ("Cairo",), "article")
+    for number in range(40)
+)
+TEXTS = tuple(f"The kettle of house {number} stands on the stove, and nobody {'sings' if number % 3 else 'whistles'}." for number in range(40))
+
+
+@pytest.fixture(scope="module")
+def made() -> tuple[bytes, ...]:
+    needed("Pagefind (make search)", bool(engine.version()))
+    return index("en", True, RECORDS, (), TEXTS)
+
+
+def names(parts: tuple[bytes, ...]) -> list[str]:
+    return [name.decode() for name in parts[::2]]
+
+
+def test_the_same_texts_give_the_same_bytes(made: tuple[bytes, ...]) -> None:
+    assert index("en", True, RECORDS, (), TEXTS) == made
+
+
+def test_an_index_holds_no_page_of_pagefinds_own(made: tuple[bytes, ...]) -> None:
+    assert "pagefind.js" in names(made)
+    assert [name for name in names(made) if "ui" in name or "worker" in name or "highlight" in name] == []
+
+
+def test_an_older_index_leaves_the_script_to_the_newest(made: tuple[bytes, ...]) -> None:
+    assert set(names(made)) - set(names(index("en", False, RECORDS, (), TEXTS))) == {"pagefind.js", "wasm.en.pagefind"}
