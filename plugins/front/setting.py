@@ -8,12 +8,14 @@ from datetime import date, timedelta
 
 from plugins.front.rule import Front, Stop, choose
 from plugins.front.shares import WINDOWS, shares
+from plugins.front.use import use
 from plugins.newsroom import about, addresses, cards, events, heads, pictures
+from plugins.newsroom.front_views import Column, DutyLine, FrontRuleView, FrontView, ShareLine, StopPressView, StripLine
 from plugins.newsroom.languages import direction
 from plugins.newsroom.model import Paper, Piece
 from plugins.newsroom.pages import File, Page
 from plugins.newsroom.settings import Settings
-from plugins.newsroom.views import Column, DutyLine, FrontRuleView, FrontView, Link, ShareLine, StopPressView, StripLine
+from plugins.newsroom.views import Link
 
 EVENTS_SHOWN = 5
 LEAD_TEXT = 640
@@ -32,6 +34,7 @@ def pages(paper: Paper, settings: Settings) -> Iterable[Page | File]:
         together=cards.cards(paper, settings, front.together),
         strip=tuple(_line(paper, piece) for _, piece in front.strip),
         whats_on=tuple(cards.event(paper, settings, occasion) for occasion in events.coming(paper.events, paper.press_day)[:EVENTS_SHOWN]),
+        use=use(paper, settings),
         rule_href=paper.text_address(addresses.FRONT_RULE),
         quiet_since=quiet_since,
         set_by=cards.mark(paper, front.editor) if front.editor else None,

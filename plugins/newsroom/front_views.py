@@ -1,0 +1,126 @@
+"""The values that the templates of the front page are given."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from plugins.newsroom.common_views import CampaignLine, EvidenceView, TaskLine
+from plugins.newsroom.views import Card, EventView, GroupMark, Link, TextView
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A section's column on the front."""
+
+    section: Link
+    cards: tuple[Card, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class StripLine:
+    """One group's line in *From all the groups*: the same size for everyone."""
+
+    group: GroupMark
+    headline: str
+    href: str
+    date: datetime
+    lang: str
+    dir: str
+    position: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class StopPressView:
+    """Why two groups or more lead with one piece, and until which day."""
+
+    reasons: tuple[tuple[GroupMark, str], ...]
+    last_day: date
+
+
+@dataclass(frozen=True, slots=True)
+class WonLine:
+    """Something won, with what shows it."""
+
+    campaign: CampaignLine
+    evidence: tuple[EvidenceView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CityWeek:
+    """What is on in one city within a week."""
+
+    place: Link
+    events: tuple[EventView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DebateNow:
+    """A debate in one line: `link` counts its pieces."""
+
+    link: Link
+    groups: tuple[GroupMark, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Use:
+    """What a reader can do with the front; each is left out where there is nothing."""
+
+    won: tuple[WonLine, ...] = ()
+    tasks: tuple[TaskLine, ...] = ()
+    city: CityWeek | None = None
+    debate: DebateNow | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class FrontView:
+    """The front page; `quiet_since` is set when nothing is younger than the pool allows.
+
+    `set_by` is the week's editor where it had a hand in the front, `why` its reason.
+    """
+
+    lead: Card | None
+    lead_text: str
+    seconds: tuple[Card, ...]
+    together: tuple[Card, ...]
+    columns: tuple[Column, ...]
+    strip: tuple[StripLine, ...]
+    whats_on: tuple[EventView, ...]
+    use: Use
+    rule_href: str
+    quiet_since: date | None = None
+    set_by: GroupMark | None = None
+    why: str = ""
+    stop: StopPressView | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class DutyLine:
+    """A week and the group that is editor of the front in it."""
+
+    monday: date
+    group: GroupMark
+
+
+@dataclass(frozen=True, slots=True)
+class ShareLine:
+    """A group's days on the front: a pair for each span, as lead and as lead or second."""
+
+    group: GroupMark
+    days: tuple[tuple[int, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FrontRuleView:
+    """The page that explains the front, with whose week it will be, and each group's share.
+
+    `spans` are pairs: so many days, and on how many of them there was a front to be on.
+    """
+
+    text: TextView
+    duty: tuple[DutyLine, ...]
+    spans: tuple[tuple[int, int], ...]
+    shares: tuple[ShareLine, ...]
+
+
+View = FrontView | FrontRuleView
