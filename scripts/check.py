@@ -1,4 +1,4 @@
-"""`paper check`: every Problem and Note, with file, line and cure."""
+"""`paper check`: every Problem and Note, with file, line and cure; of all content, or of what a submission changes."""
 
 from __future__ import annotations
 
@@ -6,45 +6,73 @@ import sys
 from pathlib import Path
 
 import click
-from rich.console import Console
-from rich.text import Text
 
-from plugins.newsroom.problems import Finding
 from scripts import desk
 from scripts.explain import explained
+from scripts.reports import FORMATS, terminal
+from scripts.reports.report import Report
+from scripts.repository import Repository
+from scripts.submission import Judgement, judge
+
+NOT_AGREED = 3
+"""What the command leaves with where nothing is wrong, and somebody has not agreed yet."""
 
 
 @click.command()
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
 @click.option("--explain", metavar="RULE", is_eager=True, expose_value=False, callback=explained, help="Say what a rule is about; 'all' lists them.")
 @click.option("--notes/--no-notes", default=True, help="Show Notes beside Problems.")
-def check(paths: tuple[Path, ...], notes: bool) -> None:
-    """Look through PATHS, or all content, and say what is wrong and how to mend it. Exit 1 where there is a Problem."""
+@click.option("--format", type=click.Choice(["text", *FORMATS]), default="text", help="For people, a pull request, a code host, or a script.")
+@click.option("--against", metavar="COMMIT", help="Judge a submission: what merging --head into this commit would change, by its registry and settings.")
+@click.option("--head", metavar="COMMIT", default="HEAD", show_default=True, help="The submission, with --against.")
+@click.option("--actor", metavar="ACCOUNT", default="", help="The account that hands it in, with --against.")
+@click.option("--approvals", metavar="ACCOUNTS", default="", help="The accounts that approved of it as it is, with commas between them, with --against.")
+def check(paths: tuple[Path, ...], notes: bool, format: str, against: str | None, head: str, actor: str, approvals: str) -> None:
+    """Look through PATHS, or all content, and say what is wrong and how to mend it.
+
+    Exit 1 where there is a Problem; 3 where there is none, but an --actor's submission needs the yes of others.
+    """
+    if against:
+        if paths:
+            raise click.UsageError("--against judges a whole submission; leave the paths out")
+        judgement = judge(Repository(Path()), against, head, actor, approvals.split(","))
+        report = of_submission(judgement, notes)
+    else:
+        report = _of_content(paths, notes)
+    if format == "text":
+        terminal.show(report)
+    else:
+        click.echo(FORMATS[format](report), nl=False)
+    waits = actor and report.verdict is not None and not report.verdict.is_agreed
+    sys.exit(1 if report.problems else NOT_AGREED if waits else 0)
+
+
+def of_submission(judgement: Judgement, notes: bool = True) -> Report:
+    """The report on a submission; lines are those of the tree that it would make."""
+    repository = Repository(Path())
+
+    def lines(path: str) -> tuple[str, ...]:
+        return _lines(repository.read(judgement.tree, f"content/{path}") or b"")
+
+    return Report(tuple(f for f in judgement.findings if notes or f.stops), lines, judgement.verdict)
+
+
+def _of_content(paths: tuple[Path, ...], notes: bool) -> Report:
     root = Path("content").resolve()
     wanted = [path.resolve() for path in paths]
     strangers = [path for path in wanted if not path.is_relative_to(root) or not path.exists()]
     if strangers:
         raise click.UsageError(f"{strangers[0].name} is no file or folder below content/")
     found = [f for f in desk.paper(desk.settings()).findings if not wanted or any((root / f.path).is_relative_to(path) for path in wanted)]
-    problems = [f for f in found if f.stops]
-    show(found if notes else problems)
-    sys.exit(1 if problems else 0)
+
+    def lines(path: str) -> tuple[str, ...]:
+        file = root / path
+        return _lines(file.read_bytes()) if file.is_file() and not file.is_symlink() else ()
+
+    return Report(tuple(f for f in found if notes or f.stops), lines)
 
 
-def show(findings: list[Finding]) -> None:
-    """Print findings grouped by file, Problems red where there is colour, and the sum."""
-    console = Console(soft_wrap=True, highlight=False)
-    last = ""
-    for finding in findings:
-        if finding.path != last:
-            console.print(Text(f"content/{finding.path}", style="bold"))
-            last = finding.path
-        where = f"content/{finding.path}:{finding.line}" if finding.line else f"content/{finding.path}"
-        line = Text(f"  {'Problem' if finding.stops else 'Note   '}  ", style="red bold" if finding.stops else "yellow")
-        line.append(f"{where}  ", style="dim")
-        line.append(finding.message, style="none")
-        if finding.cure:
-            line.append(f"; {finding.cure}", style="green")
-        console.print(line)
-    problems = sum(1 for finding in findings if finding.stops)
-    console.print(f"{problems} Problem{'' if problems == 1 else 's'}, {len(findings) - problems} Note{'' if len(findings) - problems == 1 else 's'}")
+def _lines(data: bytes) -> tuple[str, ...]:
+    """The lines of a file as its author counts them."""
+    text = data.decode("utf-8-sig", "replace").replace("\r\n", "\n").replace("\r", "\n")
+    return tuple(text.split("\n"))

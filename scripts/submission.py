@@ -7,8 +7,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from plugins.intake.gate import printable
 from plugins.newsroom import judging, merging, rules
-from plugins.newsroom.merging import Verdict
+from plugins.newsroom.merging import Need, Verdict
 from plugins.newsroom.model import Paper
 from plugins.newsroom.problems import Finding, in_order
 from plugins.newsroom.settings import Settings
@@ -64,8 +65,9 @@ def judge(repository: Repository, base: str, head: str, actor: str, approvals: I
         holds={f"content/{path}": hold.by for path, hold in (*before.holds.items(), *after.holds.items())},
         withdrawals=judging.withdrawals(touched, before, after),
     )
-    verdict = merging.may_merge(submission, actor, approvals, merging.registry(before, own.joint_groups))
-    findings = in_order((*judging.judge(submission, before, after, own), *_conflicts(merged)))
+    verdict = _shown(merging.may_merge(submission, actor, approvals, merging.registry(before, own.joint_groups)))
+    told = (*judging.judge(submission, before, after, own), *_conflicts(merged))
+    findings = in_order(replace(finding, path=printable(finding.path), message=printable(finding.message)) for finding in told)
     paths = {change.content_path for change in touched}
     pieces = tuple(sorted(piece.path for piece in after.pieces if piece.path in paths))
     groups = tuple(sorted({path.split("/")[1] for path in paths if path.startswith("groups/")}))
@@ -79,6 +81,11 @@ def _paper(repository: Repository, tree: str, own: Settings) -> Paper:
         content.mkdir()
         repository.unpack({path: entry for path, entry in repository.tree(tree).items() if path.startswith("content/")}, Path(folder))
         return desk.paper(replace(own, preview=True), content)
+
+
+def _shown(verdict: Verdict) -> Verdict:
+    """The verdict in words that can be shown anywhere, whatever the names of files."""
+    return Verdict(tuple(Need(printable(n.matter), printable(n.words), n.accounts, tuple(map(printable, n.paths))) for n in verdict.needs))
 
 
 def _conflicts(merged: Merged) -> Iterable[Finding]:

@@ -150,8 +150,8 @@ def _near(target: str, known: Iterable[str]) -> str:
 
 
 def _gone(source: Source, link: str, owner: str, near: str) -> tuple[str, tuple[Finding, ...]]:
-    """A broken link is its own group's Problem; what another group took away is a Note, and the words stay."""
-    rule = rules.texts.GONE_LINK if owner != source.group and source.group else rules.texts.BROKEN_LINK
+    """A broken link is its own group's Problem; what another group took away is a Note, and the words stay, on a page of the paper's own too."""
+    rule = rules.texts.GONE_LINK if owner != source.group else rules.texts.BROKEN_LINK
     return "", (rule.at(source.path, source.line(link), f"'{link}' {rule.message}", near and f"did you mean '{near}'?"),)
 
 

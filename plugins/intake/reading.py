@@ -123,7 +123,8 @@ class _Intake:
         self._manuscripts = self._read_manuscripts(groups)
         people = {key: person for f in self._of("people") if f.group in groups for key, person in self._registry.people(f).items()}
         reads = self._pieces(groups, Desk(self._settings, self._press_day, groups, people, sections, topics, places, {}))
-        ids = {f"{f.group}/{f.slug}": f.path for f in self._of("article", "letter")} | {read.draft.id: read.draft.path for read in reads}
+        ids = {f"{f.group}/{f.slug}": f.path for f in self._of("article", "letter")}
+        ids |= {read.draft.id: read.draft.path for read in reads if read.draft.id.startswith(f"{read.draft.group}/")}
         held = {f.path: h for f in self._of("hold") if (h := self._registry.hold(f, groups, ids))}
         holds = {hold.piece: hold for hold in held.values()}
         desk = Desk(self._settings, self._press_day, groups, people, sections, topics, places, ids)
@@ -231,14 +232,14 @@ class _Intake:
     def _pieces(self, groups: Mapping[str, Group], desk: Desk) -> list[_Read]:
         """Every piece whose fields and text could be read; of two of one name in a group, neither."""
         reads = [read for f in self._of("article", "letter") if f.group in groups and (read := self._read(f, groups[f.group]))]
-        by_id, by_slug = Counter(r.draft.id for r in reads), Counter((r.draft.group, r.draft.slug) for r in reads)
+        names = [({(r.draft.group, r.draft.id), (r.draft.group, r.draft.slug)}, r.draft) for r in reads]
+        known = Counter(name for own, _ in names for name in own)
         unique = []
         for read in reads:
             draft = read.draft
-            if by_id[draft.id] > 1 or by_slug[draft.group, draft.slug] > 1:
-                other = next(
-                    r.draft.path for r in reads if r is not read and (r.draft.id == draft.id or (r.draft.group, r.draft.slug) == (draft.group, draft.slug))
-                )
+            twice = {(draft.group, name) for name in (draft.id, draft.slug) if known[draft.group, name] > 1}
+            if twice:
+                other = next(other.path for own, other in names if other is not draft and own & twice)
                 message = f"has the same name as content/{other}; both are left out"
                 self._findings.append(rules.files.DUPLICATE.at(draft.path, draft.source.line("id") if draft.fields.id else 0, message))
             else:
