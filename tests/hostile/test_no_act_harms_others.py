@@ -7,19 +7,21 @@ import shutil
 from collections.abc import Callable, Iterable
 from importlib import import_module
 from pathlib import Path
+from runpy import run_path
 
 import pytest
 
-from pelicanconf import PLUGINS
-from plugins.images.develop import inspect
+from plugins.images.develop import inspection
 from plugins.intake.reading import here, read_paper
 from plugins.newsroom.model import Paper
 from plugins.newsroom.pages import Job, Page
 from tests.factories import PRESS_DAY, SETTINGS, Content, content, markdown, piece_text
+from tests.sample import ROOT
 from tests.sizes import size
 
 GROUPS = ("north", "south", "west", "east")
 ACTS = size(36, 1_500)
+PLUGINS: list[str] = run_path(str(ROOT / "pelicanconf.py"))["PLUGINS"]
 ROOMS = [import_module(f"{name}.setting") for name in PLUGINS if name.removeprefix("plugins.") not in ("press", "feeds", "images")]
 """Those that set pages; feeds and pictures are files."""
 
@@ -45,7 +47,7 @@ def tangled(folder: Path) -> Content:
     own = content(folder)
     for slug in GROUPS:
         other, third = (GROUPS[(GROUPS.index(slug) + step) % len(GROUPS)] for step in (1, 2))
-        own.group(slug, editors=[slug], front=f"{slug}/strike", came_from=[other], seat=other, places=["rotterdam"])
+        own.group(slug, editors=[slug], front=f"{slug}/strike", came_from=[other], places=["rotterdam"])
         own.people(slug, ana=f"Ana of {slug.title()}").photo(slug, "picket.png", alt="A picket.", credit="Bo", rights="own")
         link = f"[theirs](../../{other}/articles/strike.md) and [those](/{third}/strike/) and [them](/groups/{third}/)"
         own.article(slug, "strike", f"We are out: {link}.\n\n![](picket.png)", topics=["strikes"], places=["rotterdam"], authors=["ana"], series="Docks")
@@ -62,7 +64,7 @@ def tangled(folder: Path) -> Content:
 
 
 def read(own: Content) -> Paper:
-    return read_paper(own.folder, SETTINGS, PRESS_DAY, inspect, MEMORY)
+    return read_paper(own.folder, SETTINGS, PRESS_DAY, inspection, MEMORY)
 
 
 def printed(paper: Paper) -> dict[str, set[str]]:
