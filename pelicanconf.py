@@ -37,6 +37,7 @@ PLUGINS = [
     "plugins.topics",
     "plugins.places",
     "plugins.debates",
+    "plugins.statements",
     "plugins.letters",
     "plugins.translations",
     "plugins.archive",

@@ -7,7 +7,7 @@ from functools import cache
 
 from lxml import etree
 
-from plugins.feeds import corrections, syndication
+from plugins.feeds import corrections, statements, syndication
 from plugins.feeds.json_feed import json_feed
 from plugins.feeds.subjects import Item, Subject, item, subjects
 from plugins.newsroom import addresses, heads
@@ -29,9 +29,10 @@ def pages(paper: Paper, settings: Settings) -> Iterable[Page | File]:
 
     for subject in all_subjects:
         yield from _formats(subject, [told(piece.id) for piece in subject.pieces[: settings.feed_items]], settings)
-    put_right = corrections.subject(settings)
+    put_right, said_together = corrections.subject(settings), statements.subject(settings)
     yield from _formats(put_right, corrections.items(paper, settings), settings)
-    all_subjects = (*all_subjects, put_right)
+    yield from _formats(said_together, statements.items(paper, settings), settings)
+    all_subjects = (*all_subjects, put_right, said_together)
     yield from _archives(settings, all_subjects[0], told)
     yield heads.page(settings, "/feeds/", "feeds.html", view(all_subjects, settings), "Feeds")
     yield File(OPML, "feeds", opml(all_subjects, settings))

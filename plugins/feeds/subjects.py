@@ -148,7 +148,7 @@ def html(paper: Paper, settings: Settings, piece: Piece) -> str:
     if piece.image:
         blocks.append(_figure(piece.image, settings))
     for part in piece.body.parts:
-        blocks.append(_figure(part, settings) if isinstance(part, Image) else _portable(part, piece, settings))
+        blocks.append(_figure(part, settings) if isinstance(part, Image) else portable(part, piece.address, settings))
     for correction in piece.corrections:
         blocks.append(Markup("<p><em>Correction, {}:</em> {}</p>").format(correction.date.isoformat(), correction.text))
     text = Markup("\n").join(block for block in blocks if block.strip())
@@ -203,12 +203,12 @@ def _figure(image: Image, settings: Settings) -> Markup:
     return Markup("<figure>{}<figcaption>{}.</figcaption></figure>").format(tag, words) if words else Markup("<figure>{}</figure>").format(tag)
 
 
-def _portable(part: Markup, piece: Piece, settings: Settings) -> Markup:
+def portable(part: Markup, address: str, settings: Settings) -> Markup:
     """HTML that reads well in any feed reader: absolute links, nothing that only our own style sheet understands."""
     text = _WRAPPER.sub(r"\1", _PULL_QUOTE.sub("", str(part)))
 
     def absolute(match: re.Match[str]) -> str:
-        base = settings.url + (piece.address if match[2] == "#" else "")
+        base = settings.url + (address if match[2] == "#" else "")
         return f' {match[1]}="{base}{match[2]}{match[3]}"'
 
     def tag(match: re.Match[str]) -> str:

@@ -49,7 +49,7 @@ KINDS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("stance", r"groups/(?P<group>[^/]+)/stances/(?P<slug>[^/]+)\.yml"),
         ("question", r"joint/questions/(?P<slug>[^/]+)\.md"),
         ("topic-introduction", r"joint/topics/(?P<slug>[^/]+)\.md"),
-        ("later", r"joint/statements/[^/]+/[^/]+\.md"),
+        ("wording", r"joint/statements/(?P<slug>[^/]+)/[1-9]\d{0,3}(?:\.[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,2})?\.md"),
         ("introduction", r"joint/debates/(?P<slug>[^/]+)\.md"),
         ("front-desk", r"joint/front\.yml"),
         ("sections", r"joint/sections\.yml"),
@@ -98,9 +98,7 @@ def walk(root: Path, folder_limit: int) -> tuple[tuple[Found, ...], tuple[Findin
                 findings.append(finding)
                 continue
             kind, group, slug = _kind(path + entry.name)
-            if kind == "later":
-                findings.append(rules.files.NOT_YET.at(path + entry.name))
-            elif kind:
+            if kind:
                 found.append(Found(kind, path + entry.name, Path(entry.path), group, slug, entry.stat(follow_symlinks=False).st_size))
             else:
                 findings.append(_misplaced(path + entry.name))

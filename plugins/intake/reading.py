@@ -11,7 +11,7 @@ from datetime import date
 from pathlib import Path
 from typing import Literal
 
-from plugins.intake import bounded, debates, front_desk, gate, links, lookalikes, manuscripts, markdown, notices, questions
+from plugins.intake import bounded, debates, front_desk, gate, links, lookalikes, manuscripts, markdown, notices, questions, statements
 from plugins.intake.gate import Found
 from plugins.intake.manuscripts import Manuscript
 from plugins.intake.notices import Made, Notice
@@ -25,7 +25,6 @@ from plugins.newsroom.metadata import Fields, ImageFields, LetterFields, PhotoFi
 from plugins.newsroom.model import (
     Attachment,
     Body,
-    Confirmation,
     Correction,
     Edition,
     FirstPublished,
@@ -141,6 +140,7 @@ class _Intake:
         groups, people, pieces = names.groups(), names.people(), names.pieces(pieces)
         self._findings += names.findings
         everyone = {**people, **{a.key: a for p in pieces for a in p.authors}}
+        signed = statements.signatures(self._of("signature"), self._registry, groups, self._press_day)
         paper = Paper(
             press_day=self._press_day,
             pieces=tuple(sorted(with_originals(pieces), key=newest_first)),
@@ -159,7 +159,8 @@ class _Intake:
             editions=self._editions(),
             texts=texts,
             abouts=self._abouts(groups, site),
-            confirmations=self._confirmations(groups),
+            confirmations=statements.confirmations(signed, ids, self._findings),
+            statements=statements.statements(self._of("wording"), signed, self._statement_desk(groups, site, self._findings)),
             photos=photos,
             holds=held,
             maintainers=self._registry.maintainers(self._of("maintainers")),
@@ -249,7 +250,7 @@ class _Intake:
     def _read_manuscripts(self, groups: Mapping[str, Group]) -> dict[str, Manuscript]:
         """Every Markdown file that may be read, by its path: the work is done apart, under limits."""
         jobs: dict[str, tuple[str, Job]] = {}
-        for found in self._of("article", "letter", "introduction", "text", *notices.KINDS):
+        for found in self._of("article", "letter", "introduction", "wording", "text", *notices.KINDS):
             if found.group and found.group not in groups:
                 continue
             if not addresses.SLUG.fullmatch(found.slug):
@@ -261,7 +262,7 @@ class _Intake:
                 self._findings.append(large)
                 continue
             raw = found.file.read_bytes()
-            lang = groups[found.group].lang if found.group else self._settings.language
+            lang = groups[found.group].lang if found.group else statements.language(found.path) or self._settings.language
             arguments = (found.path, lang, "s-")
             job = Job(bounded.read, arguments, manuscripts.version(), str(found.file), hashlib.sha256(raw).hexdigest(), isolated=True)
             jobs[job.key] = (found.path, job)
@@ -358,7 +359,9 @@ class _Intake:
         bodies |= {addresses.text(text.found.slug): text.converted for text in texts}
         bodies |= {read.address: read.converted for read in reads if read.draft.fields.withdrawn is None and read.draft.id not in holds}
         own = frozenset(map(addresses.debate, rules.debates.standing((read.draft for read in reads), holds)))
-        return links.Site(targets, ids, self._rooms(desk) | own | frozenset(targets.values()), absent, photos, bodies, self._settings.url)
+        site = links.Site(targets, ids, self._rooms(desk) | own | frozenset(targets.values()), absent, photos, bodies, self._settings.url)
+        signed = statements.statements(self._of("wording"), (), self._statement_desk(desk.groups, site, []))
+        return replace(site, pages=site.pages.union(*map(statements.standing, signed)))
 
     def _rooms(self, desk: Desk) -> frozenset[str]:
         """The pages of rooms that a text can link to: those there are whatever the pieces."""
@@ -536,15 +539,8 @@ class _Intake:
             self._findings.append(manuscripts.nested(found.path, 1))
             return None
 
-    def _confirmations(self, groups: Mapping[str, Group]) -> dict[str, tuple[Confirmation, ...]]:
-        """Groups' words for texts, by the id of the text; each from the group's own folder."""
-        found: dict[str, list[Confirmation]] = {}
-        for file in self._of("signature"):
-            if file.group in groups:
-                read = self._registry.confirmation(file, groups[file.group], self._press_day)
-                if read:
-                    found.setdefault(read[0], []).append(read[1])
-        return {key: tuple(sorted(words, key=lambda c: (c.date, c.group))) for key, words in sorted(found.items())}
+    def _statement_desk(self, groups: Mapping[str, Group], site: links.Site, findings: list[Finding]) -> statements.Desk:
+        return statements.Desk(groups, self._press_day, self._reader, self._manuscript, site, self._settings, findings)
 
 
 def _listed(words: tuple[str, ...], terms: Mapping[str, Term]) -> tuple[tuple[str, ...], tuple[str, ...]]:

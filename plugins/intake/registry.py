@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from datetime import date, timedelta
+from datetime import timedelta
 
 from unidecode import unidecode
 
@@ -22,12 +22,11 @@ from plugins.newsroom.metadata import (
     PersonFields,
     PhotoFields,
     Reader,
-    SignatureFields,
     TermFields,
     WordFields,
     nearest,
 )
-from plugins.newsroom.model import Confirmation, Edition, FormerName, Group, Hold, Person, Photo, Term, WebLink
+from plugins.newsroom.model import Edition, FormerName, Group, Hold, Person, Photo, Term, WebLink
 from plugins.newsroom.problems import Finding
 from plugins.newsroom.settings import Settings
 
@@ -200,21 +199,6 @@ class Registry:
                 rules.registers.HOLD_OF_NOTHING.at(found.path, fields.line("piece"), f"there is no piece '{h.piece}'", nearest(h.piece, [*ids]))
             )
         return Hold(h.piece, h.reason, h.date, h.date + timedelta(days=self._settings.hold_days), asking, h.text or "")
-
-    def confirmation(self, found: Found, group: Group, press_day: date) -> tuple[str, Confirmation] | None:
-        """A group's word for a text, by the folder it lies in."""
-        read = self.model(found, SignatureFields)
-        if read is None:
-            return None
-        s, fields = read
-        if not group.is_member(s.date):
-            message = f"{group.name} did not take part in the paper on {s.date.isoformat()}"
-            self.findings.append(rules.registers.SIGNATURE_OF_OUTSIDER.at(found.path, fields.line("date"), message))
-            return None
-        if s.date > press_day:
-            self.findings.append(rules.registers.SIGNATURE_WAITS.at(found.path, fields.line("date")))
-            return None
-        return s.signs, Confirmation(group.slug, s.by, s.date, s.sha256)
 
     def photo_fields(self, found: Found) -> PhotoFields | None:
         """What stands beside a photo."""

@@ -42,6 +42,7 @@ STANDING = (
     CORRECTIONS,
     "/editions/",
     "/debates/",
+    "/statements/",
     "/events/",
     "/common-ground/",
     "/tasks/",
@@ -95,6 +96,21 @@ def debate(root: str) -> str:
     return f"/debates/{root}/"
 
 
+def statement(slug: str) -> str:
+    """A joint statement in its newest wording."""
+    return f"/statements/{slug}/"
+
+
+def wording(slug: str, number: int) -> str:
+    """One wording of a statement, which never changes."""
+    return f"/statements/{slug}/{number}/"
+
+
+def translated_statement(slug: str, lang: str, paper_lang: str) -> str:
+    """A statement's newest wording as read in another language than the one that is signed."""
+    return f"{prefix(lang, paper_lang)}statements/{slug}/" if lang != paper_lang else f"/statements/{slug}/{lang}/"
+
+
 def edition(number: int) -> str:
     """A numbered edition."""
     return f"/editions/{number}/"
@@ -121,7 +137,7 @@ def text(slug: str) -> str:
 
 
 def feed(kind: str, slug: str, format: str) -> str:
-    """A feed: `kind` is "all", "corrections", or with a slug "groups", "sections", …; `format` is "rss", "atom" or "json"."""
+    """A feed: `kind` is "groups", "sections", …, or without a slug "all", "corrections" or "statements"; `format` is "rss", "atom" or "json"."""
     return f"/feeds/{kind}/{slug}.{format}" if slug else f"/feeds/{kind}.{format}"
 
 

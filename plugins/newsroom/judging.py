@@ -29,6 +29,9 @@ DANGLING = frozenset(
         "letter-too-soon",
         "declined-unasked",
         "debate-of-nothing",
+        "criticised-group",
+        "confirms-nothing",
+        "signed-another-text",
     }
 )
 """Notes of the main branch that are Problems of whoever newly writes what they tell of."""
@@ -192,6 +195,7 @@ def _pages(paper: Paper) -> dict[str, str]:
         **{piece.path: piece.id for piece in paper.pieces},
         **{event.path: event.path for event in paper.events},
         **{text.path: text.path for text in paper.texts},
+        **{wording.path: wording.path for statement in paper.statements for wording in statement.wordings},
     }
 
 

@@ -131,8 +131,12 @@ def _slug(value: Any) -> str:
 
 
 def _piece_id(value: Any, info: ValidationInfo) -> str:
-    text = _line(value)
-    for known in (info.context or {}).get("bases", ()):
+    return piece_id(_line(value), (info.context or {}).get("bases", ()))
+
+
+def piece_id(text: str, bases: tuple[str, ...] = ()) -> str:
+    """The id of a piece, also from its address or its file. Raises ValueError in words."""
+    for known in bases:
         text = text.removeprefix(known)
     text = text.split("#")[0].strip("/").removeprefix("content/").removeprefix("groups/").removesuffix(".md")
     parts = [part for part in text.split("/") if part not in ("articles", "letters", "events", "tasks", "campaigns", "results")]
@@ -148,6 +152,16 @@ def _reference(value: Any, info: ValidationInfo) -> str:
     text = _line(value)
     bases = (info.context or {}).get("bases", ())
     return _url(text) if ":" in text and not text.startswith(bases) else _piece_id(text, info)
+
+
+def _signed_id(value: Any, info: ValidationInfo) -> str:
+    return signed_id(_line(value), (info.context or {}).get("bases", ()))
+
+
+def signed_id(text: str, bases: tuple[str, ...] = ()) -> str:
+    """The id of a piece or a statement, also from its address or one of its files. Raises ValueError in words."""
+    match = re.search(r"(?:^|/)statements/(?P<slug>[a-z0-9-]+)(?:/\d+(?:\.md)?)?/?$", text)
+    return f"statements/{match['slug']}" if match else piece_id(text, bases)
 
 
 def _language(value: Any) -> str:
@@ -219,6 +233,7 @@ Url = Annotated[str, BeforeValidator(_url)]
 Slug = Annotated[str, BeforeValidator(_slug)]
 PieceId = Annotated[str, BeforeValidator(_piece_id)]
 Reference = Annotated[str, BeforeValidator(_reference)]
+SignedId = Annotated[str, BeforeValidator(_signed_id)]
 Language = Annotated[str, BeforeValidator(_language)]
 Number = Annotated[int, BeforeValidator(_number)]
 IsoWeek = Annotated[tuple[int, int], BeforeValidator(_week)]
@@ -432,7 +447,7 @@ class MaintainersFields(Model):
 class SignatureFields(Model):
     """`signatures/*.yml`: a group's word for a text."""
 
-    signs: PieceId
+    signs: SignedId
     wording: Number | None = None
     sha256: Sha256
     by: Line
@@ -453,6 +468,24 @@ class IntroductionFields(Model):
     debate: PieceId
     title: Line | None = None
     lang: Language | None = None
+
+
+class WordingFields(Model):
+    """The front matter of `joint/statements/<s>/<n>.md`: a wording that does not change any more, and who is asked to sign it."""
+
+    title: Line
+    date: Day
+    summary: Line | None = None
+    lang: Language | None = None
+    invites: ListOf[Slug] = ()
+
+
+class WordingTranslationFields(Model):
+    """The front matter of `joint/statements/<s>/<n>.<language>.md`: what is signed is the wording, not this."""
+
+    title: Line
+    summary: Line | None = None
+    translator: Name | None = None
 
 
 class TextFields(Model):

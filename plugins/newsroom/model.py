@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from plugins.newsroom.debates import Decline, Introduction
     from plugins.newsroom.events import Event
     from plugins.newsroom.questions import Question
+    from plugins.newsroom.statements import Statement
     from plugins.newsroom.studies import Study, TopicIntroduction
     from plugins.newsroom.tasks import Task
 
@@ -390,6 +391,7 @@ class Paper:
     confirmations: Mapping[str, tuple[Confirmation, ...]] = field(default_factory=dict)
     introductions: Mapping[str, Introduction] = field(default_factory=dict)
     declines: tuple[Decline, ...] = ()
+    statements: tuple[Statement, ...] = ()
     photos: Mapping[str, Photo] = field(default_factory=dict)
     holds: Mapping[str, Hold] = field(default_factory=dict)
     maintainers: tuple[str, ...] = ()

@@ -7,11 +7,11 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from plugins.newsroom import common_views, debate_views, front_views, views
+from plugins.newsroom import common_views, debate_views, front_views, statement_views, views
 from plugins.newsroom.problems import ChangedError
 from plugins.newsroom.views import Head
 
-View = views.View | debate_views.View | common_views.View | front_views.View
+View = views.View | debate_views.View | statement_views.View | common_views.View | front_views.View
 """What a page shows: the values of one of the kinds of page that there are."""
 
 

@@ -72,6 +72,7 @@ class Settings:
     max_entries: int = 30
     """Of authors, replies, corrections and other lists of a piece."""
     max_letter_words: int = 600
+    max_statement_words: int = 1500
     letter_pause_days: int = 7
     """Between two letters of one author to one debate."""
     max_photos: int = 60

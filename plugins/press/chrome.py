@@ -27,6 +27,7 @@ def chrome(paper: Paper, settings: Settings, lang: str, say: Callable[[str], str
         (say("Lend a hand"), "/tasks/"),
         (say("Places"), "/places/"),
         (say("Debates"), "/debates/"),
+        (say("Statements"), "/statements/"),
         (say("Letters"), "/letters/"),
     )
     edition = paper.edition()

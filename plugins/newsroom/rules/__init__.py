@@ -12,7 +12,7 @@ from datetime import date
 from types import MappingProxyType
 
 from plugins.newsroom.problems import Finding, Note
-from plugins.newsroom.rules import debates, fields, files, front, notices, pieces, registers, submissions, texts
+from plugins.newsroom.rules import debates, fields, files, front, notices, pieces, registers, statements, submissions, texts
 from plugins.newsroom.rules.pieces import Desk, Draft, moved_slug
 from plugins.newsroom.rules.rule import Rule
 
@@ -21,7 +21,7 @@ __all__ = ["BOOK", "CHAPTERS", "Desk", "Draft", "Rule", "findings", "in_its_time
 CHAPTERS: Mapping[str, tuple[Rule, ...]] = MappingProxyType(
     {
         (module.__doc__ or "").split(":")[0]: tuple(found for found in vars(module).values() if isinstance(found, Rule))
-        for module in (files, fields, texts, pieces, debates, notices, registers, front, submissions)
+        for module in (files, fields, texts, pieces, debates, statements, notices, registers, front, submissions)
     }
 )
 """The rules by chapter, in reading order."""

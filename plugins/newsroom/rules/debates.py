@@ -23,7 +23,7 @@ def long_letter(draft: Draft, desk: Desk) -> Iterator[Fault]:
         yield (), f"the letter has {draft.words} words", f"shorten it to {desk.settings.max_letter_words}, or hand it in as an article"
 
 
-@rule(Problem, "criticises a group that is not in the paper", "write the name of its folder in content/groups", "criticises: anatolli")
+@rule(Note, "criticises a group that is not in the paper", "it is not invited; write the name of its folder in content/groups", "criticises: anatolli")
 def criticised_group(draft: Draft, desk: Desk) -> Iterator[Fault]:
     """A group that a piece says it criticises takes part in the paper, and is not the piece's own."""
     for number, slug in enumerate(draft.fields.criticises):

@@ -53,14 +53,6 @@ MISPLACED = Rule(
     "articles/*.md, letters/*.md, events/*.md, photos/*.jpg and the .yml files of the guide are read",
     "groups/harbour/artikles/strike.md",
 )
-NOT_YET = Rule(
-    "not-yet",
-    Note,
-    "Some kinds of content are kept for later.",
-    "is kept, but not published yet",
-    "nothing needs to be done",
-    "groups/harbour/tasks/leaflets.md",
-)
 SLUG = Rule(
     "slug",
     Problem,
