@@ -93,7 +93,10 @@ class Sheet:
         """A time in the zone of a place."""
         try:
             moment = datetime.fromisoformat(value.replace(" ", "T", 1))
-        except ValueError:
+            local = moment.astimezone(ZoneInfo(zone)) if moment.tzinfo else moment.replace(tzinfo=ZoneInfo(zone))
+        except (ValueError, OverflowError):
+            local = None
+        if local is None or not 1800 <= local.year <= 2200:
             self.tell(rules.fields.DATE, name, message=f"'{value}' is no time", cure="write it as 2026-12-03T19:00, in the place's own time")
             return None
-        return moment.astimezone(ZoneInfo(zone)) if moment.tzinfo else moment.replace(tzinfo=ZoneInfo(zone))
+        return local

@@ -90,12 +90,10 @@ def _moment(value: Any, info: ValidationInfo) -> datetime:
     if not match or (match[7] and not match[4]):
         raise fault("date", f"'{text}' is no date; write it as 2026-05-14, or 2026-05-14T18:30")
     try:
-        if match[7]:
-            return datetime.fromisoformat(text.replace(" ", "T", 1)).astimezone(zone)
         day = date(int(match[1]), int(match[2]), int(match[3]))
         clock = time(int(match[4]), int(match[5]), int(match[6] or 0)) if match[4] else time(12)
-        moment = datetime.combine(day, clock, zone)
-    except ValueError as error:
+        moment = datetime.fromisoformat(text.replace(" ", "T", 1)).astimezone(zone) if match[7] else datetime.combine(day, clock, zone)
+    except (ValueError, OverflowError) as error:
         raise fault("date", f"'{text}' is no day in the calendar; check month and day") from error
     if not 1800 <= moment.year <= 2200:
         raise fault("date", f"the year {moment.year} cannot be meant; check it")
