@@ -29,7 +29,7 @@ def fix(files: tuple[Path, ...], section: str | None, day: datetime | None, base
     today = press_day(own, os.environ, datetime.now(UTC))
     for file in files:
         before = file.read_bytes()
-        conversion = convert_file(before, day.date() if day else today, section or next(iter(paper.sections), "news"), (*paper.sections,), base)
+        conversion = convert_file(before, day.date() if day else today, section or next(iter(paper.sections), "news"), (*paper.sections,), base, file.name)
         _offer(file, before, conversion, yes)
 
 

@@ -12,6 +12,7 @@ from plugins.intake.registry import slug_of
 from plugins.newsroom import languages
 from plugins.newsroom.model import Paper
 from plugins.newsroom.press_day import press_day
+from plugins.newsroom.settings import Settings
 from scripts import desk
 
 
@@ -44,11 +45,21 @@ def new(
     file = _free(Path("content/groups") / group / ("letters" if letter else "articles"), slug_of(title), paper, group)
     lines = ["---", f"title: {title}", f"date: {date.isoformat()}", f"section: {section}"]
     lines += [f"lang: {lang}"] if lang != default else []
-    lines += [f"authors: [{', '.join(authors)}]"] if authors else []
+    lines += ["authors:", *(f"  - {author}" for author in authors)] if authors else []
     lines += ["---", "", "Write here."]
     file.parent.mkdir(parents=True, exist_ok=True)
     file.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    _refuse_if_faulty(file, own)
     click.echo(f"{file.as_posix()} is written; open it in an editor, and 'paper check {file.as_posix()}' says whether all is well.")
+
+
+def _refuse_if_faulty(file: Path, own: Settings) -> None:
+    """Take back a piece that would not pass the check, and say why."""
+    name = file.relative_to("content").as_posix()
+    told = [finding for finding in desk.paper(own).problems if finding.path == name]
+    if told:
+        file.unlink()
+        raise click.ClickException("; ".join(f"{finding.message}; {finding.cure}" if finding.cure else finding.message for finding in told))
 
 
 def _choice(what: str, given: str | None, known: list[str], yes: bool) -> str:

@@ -1,60 +1,62 @@
-"""Pieces written for other generators (Pelican, Hugo, Jekyll, Eleventy …) in this paper's format; a pure function of bytes."""
+"""Pieces written for other generators (Pelican, Hugo, Jekyll, Eleventy …) in this paper's format; a pure function of bytes.
+
+A piece that is in this format already is left as it is, whatever is wrong with it: only its author knows what was meant.
+"""
 
 from __future__ import annotations
 
 import json
 import re
 import tomllib
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
-from urllib.parse import urljoin
+from zoneinfo import ZoneInfo
 
 import yaml
 from dateutil import parser as dateutil_parser
 
-from plugins.intake.markdown import RAW_IMAGE
+from plugins.intake import front_matter
+from plugins.intake.foreign_text import portable
 from plugins.newsroom import languages
+from plugins.newsroom.metadata import LetterFields, Reader
 
 NAMES = {
-    "title": "title",
-    "date": "date",
     "published": "date",
     "publishdate": "date",
+    "pubdate": "date",
     "created": "date",
     "category": "section",
     "categories": "section",
-    "section": "section",
     "tags": "topics",
+    "tag": "topics",
     "keywords": "topics",
-    "topics": "topics",
     "author": "authors",
-    "authors": "authors",
-    "summary": "summary",
     "description": "summary",
     "excerpt": "summary",
     "lead": "summary",
-    "lang": "lang",
+    "subtitle": "summary",
     "language": "lang",
     "locale": "lang",
     "modified": "updated",
-    "updated": "updated",
     "lastmod": "updated",
     "last_modified_at": "updated",
+    "last-modified": "updated",
+    "license": "licence",
 }
 """What other generators call our fields."""
 
-OWN = frozenset(
-    "title date section authors summary lang topics places position id updated not-before with image reply-to translation-of series credits "
-    "first-published corrections attachment moved-from licence withdrawn from".split()
-)
+OWN = frozenset(name.rstrip("_").replace("_", "-") for name in LetterFields.model_fields)
+ORDER = ("title", "date", "section", "authors", "summary", "lang", "topics", "places")
+NEEDED = frozenset({"title", "date", "section"})
+NESTED = ("taxonomies", "extra", "params", "data")
+"""Where Hugo, Zola and others put fields into fields."""
 
 _PELICAN = re.compile(r"([A-Za-z][A-Za-z0-9_-]*):[ \t]*(.*)$")
-_IMAGE = re.compile(r"!\[([^\]]*)\]\(\s*<?([^)\s>]+)>?(?:\s+(?:\"[^\"]*\"|'[^']*'))?\s*\)")
-_LINK = re.compile(r"(?<!!)\[((?:[^\[\]]|\[[^\]]*\])*)\]\(\s*<?([^)\s>]+)>?((?:\s+(?:\"[^\"]*\"|'[^']*'))?)\s*\)")
-_REFERENCE = re.compile(r"^( {0,3}\[[^\]^]+\]:\s*)<?(\S+?)>?((?:\s+(?:\"[^\"]*\"|'[^']*'))?)\s*$", re.M)
-_HTML_LINK = re.compile(r"(<a\b[^>]*?\bhref=)([\"'])([^\"']*)\2", re.I)
-_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u200b\u2028-\u202e\u2060-\u2069\ufeff\ufffe\uffff]")
+_CONTINUED = re.compile(r"(?: {2,}|\t)\S")
+_DATED_NAME = re.compile(r"(\d{4}-\d{2}-\d{2})-")
+_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200b\u2028-\u202e\u2060-\u206f\ufeff\ufffe\uffff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,17 +67,21 @@ class Conversion:
     remarks: tuple[str, ...] = ()
 
 
-def convert_file(data: bytes, day: date, section: str, sections: tuple[str, ...], base: str = "") -> Conversion:
-    """A piece of another generator as one of ours; `day` and `section` are for pieces that say none.
+def convert_file(data: bytes, day: date, section: str, sections: tuple[str, ...], base: str = "", name: str = "") -> Conversion:
+    """A piece of another generator as one of ours; `day` and `section` are for pieces that say none, `name` is the file's.
 
     Fields that have no place here are left out, with a remark; links that lead within the old site are made absolute
     where a `base` is given, and become text where none is.
     """
     remarks: list[str] = []
     text = _decoded(data, remarks)
-    fields, body = _head(text)
-    converted = _fields(fields, day, section, sections, body, remarks)
-    return Conversion(_written(converted) + "\n" + _body(body, base, remarks).strip("\n") + "\n", tuple(remarks))
+    fields, body, is_yaml = _head(text)
+    if is_yaml and (str(fields.get("section")) in sections or (fields.keys() >= {"title", "date"} and fields.keys() <= OWN and "from" in fields)):
+        return Conversion(text, tuple(remarks))
+    dated = _DATED_NAME.match(name)
+    converted = _fields(fields, date.fromisoformat(dated[1]) if dated and _is_day(dated[1]) else None, day, section, sections, body, remarks)
+    head = _written(_accepted(converted, remarks))
+    return Conversion(head + "\n" + portable(_CONTROL.sub("", body), base, remarks).strip("\n") + "\n", tuple(remarks))
 
 
 def _decoded(data: bytes, remarks: list[str]) -> str:
@@ -88,145 +94,159 @@ def _decoded(data: bytes, remarks: list[str]) -> str:
     return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
-def _head(text: str) -> tuple[dict[str, Any], str]:
-    """Front matter in YAML, TOML, JSON or Pelican's own lines, and the text below it."""
+def _head(text: str) -> tuple[dict[str, Any], str, bool]:
+    """Front matter in YAML, TOML, JSON or Pelican's own lines, the text below it, and whether it was YAML."""
     stripped = text.lstrip("\n")
     for mark, load in (("---", _yaml), ("+++", _toml)):
-        match = re.match(rf"{re.escape(mark)}[ \t]*\n(.*?)\n(?:{re.escape(mark)}|\.\.\.)[ \t]*(?:\n|$)", stripped, re.S)
+        match = re.match(rf"{re.escape(mark)}[ \t]*\n(.*?)(?:^|\n)(?:{re.escape(mark)}|\.\.\.)[ \t]*(?:\n|$)", stripped, re.S)
         if match:
-            return load(match[1]), stripped[match.end() :]
+            return load(match[1]), stripped[match.end() :], mark == "---"
     if stripped.startswith("{"):
         try:
             fields, end = json.JSONDecoder().raw_decode(stripped)
-            return (fields if isinstance(fields, dict) else {}), stripped[end:]
+            return (fields if isinstance(fields, dict) else {}), stripped[end:], False
         except ValueError:
             pass
-    fields = {}
-    lines = stripped.split("\n")
+    return *_pelican(stripped), False
+
+
+def _pelican(text: str) -> tuple[dict[str, Any], str]:
+    """Lines of `Key: value`, what goes on indented below them, and the text after the first blank line."""
+    fields: dict[str, Any] = {}
+    last = ""
+    lines = text.split("\n")
     for number, line in enumerate(lines):
         match = _PELICAN.match(line)
-        if not match:
-            return (fields, "\n".join(lines[number:])) if fields and not line.strip() else ({}, stripped)
-        fields[match[1]] = match[2].strip()
+        if match:
+            last = match[1]
+            fields[last] = match[2].strip()
+        elif last and _CONTINUED.match(line):
+            fields[last] = f"{fields[last]} {line.strip()}".strip()
+        else:
+            return (fields, "\n".join(lines[number:])) if fields and not line.strip() else ({}, text)
     return fields, ""
 
 
 def _yaml(text: str) -> dict[str, Any]:
     try:
         fields = yaml.safe_load(text)
-    except yaml.YAMLError:
-        fields = {match[1]: match[2] for match in map(_PELICAN.match, text.split("\n")) if match}
+    except (yaml.YAMLError, ValueError):
+        fields = _loose(text)
     return fields if isinstance(fields, dict) else {}
+
+
+def _loose(text: str) -> dict[str, Any]:
+    """What can be read of fields that are no YAML: as this paper reads them, line by line."""
+    found, _ = front_matter.read(text, "", 1)
+    if found is not None and found.values:
+        return dict(found.values)
+    return {match[1]: match[2] for match in map(_PELICAN.match, text.split("\n")) if match}
 
 
 def _toml(text: str) -> dict[str, Any]:
     try:
         return tomllib.loads(text)
     except tomllib.TOMLDecodeError:
-        return {}
+        return {match[1]: match[2].strip("\"'") for match in re.finditer(r"^([A-Za-z_-]+)\s*=\s*(.*?)\s*$", text, re.M)}
 
 
-def _fields(raw: dict[str, Any], day: date, section: str, sections: tuple[str, ...], body: str, remarks: list[str]) -> dict[str, Any]:
+def _fields(raw: dict[str, Any], dated: date | None, day: date, section: str, sections: tuple[str, ...], body: str, remarks: list[str]) -> dict[str, Any]:
+    """Our fields, from theirs."""
+    flat = {**{key: value for name in NESTED if isinstance(raw.get(name), dict) for key, value in raw[name].items()}, **raw}
     fields: dict[str, Any] = {}
-    for key, value in raw.items():
-        name = NAMES.get(str(key).lower(), str(key).lower().replace("_", "-"))
-        if name in OWN and name not in ("image", "section") and value not in (None, "", [], {}):
+    for key, value in flat.items():
+        folded = str(key).lower()
+        name = NAMES.get(folded, folded.replace("_", "-"))
+        if name in OWN and name != "image" and value not in (None, "", [], {}):
             fields.setdefault(name, value)
-        elif name != "section":
+        elif name not in NESTED and value not in (None, "", [], {}):
             remarks.append(f"the field '{key}' has no place here and is left out")
     heading = re.search(r"^#{1,2}\s+(.+?)\s*#*$", body, re.M)
-    fields["title"] = _line(fields.get("title") or (heading[1] if heading else "") or "Untitled")[:200]
-    fields["date"] = _date(fields.get("date"), day, remarks)
+    fields["title"] = _line(fields.get("title") or (heading[1] if heading else "") or "Untitled")[:200] or "Untitled"
+    fields["date"] = _date(fields.get("date") or dated, day, remarks)
     if "updated" in fields:
         fields["updated"] = _date(fields["updated"], day, remarks)
-    wanted = [str(word).lower().replace(" ", "-") for word in _words(raw.get("category") or raw.get("categories") or raw.get("section"))]
+    wanted = [re.sub(r"\s+", "-", _line(word).lower()) for word in _words(fields.get("section"))]
     fields["section"] = next((word for word in wanted if word in sections), section)
-    for name in ("authors", "topics"):
+    remarks.extend(f"the category '{word}' is no section of the paper" for word in wanted if word not in sections)
+    for name in ("authors", "topics", "places"):
         if name in fields:
-            fields[name] = [_line(word) for word in _words(fields[name]) if _line(word)]
+            fields[name] = list(dict.fromkeys(_line(word)[:100] for word in _words(fields[name]) if _line(word)))
     if "topics" in fields:
         fields["topics"] = [re.sub(r"\s+", "-", topic.lower()) for topic in fields["topics"]][:10]
     if "summary" in fields:
         summary = _line(fields["summary"])
         fields["summary"] = summary if len(summary) <= 300 else summary[:299].rsplit(" ", 1)[0] + "…"
     if "lang" in fields:
-        lang = str(fields["lang"]).replace("_", "-")
-        language, _, rest = lang.partition("-")
-        lang = language.lower() + (f"-{rest.title() if len(rest) == 4 else rest.upper()}" if rest else "")
-        if languages.is_tag(lang):
-            fields["lang"] = lang
-        else:
-            del fields["lang"]
-    return fields
+        fields["lang"] = languages.plain(_line(fields["lang"]).replace("_", "-"))
+    return {name: value for name, value in fields.items() if value not in (None, "", [], {})}
+
+
+def _accepted(fields: dict[str, Any], remarks: list[str]) -> dict[str, Any]:
+    """Those of the fields that this paper's reader takes: a name that is ours can have stood for something else."""
+    needed = {name: fields[name] for name in NEEDED}
+    refused = {name for name in fields.keys() - NEEDED if not _is_read(needed | {name: fields[name]})}
+    remarks.extend(f"the field '{name}' cannot be read here and is left out" for name in sorted(refused))
+    return {name: value for name, value in fields.items() if name not in refused}
+
+
+def _is_read(fields: dict[str, Any]) -> bool:
+    found, faults = front_matter.read(_lines(fields), "", 1)
+    return found is not None and not faults and not Reader(ZoneInfo("UTC")).read(LetterFields, found, "")[1]
 
 
 def _words(value: Any) -> list[Any]:
+    """One or several names, however they were written."""
     if value is None:
         return []
     if isinstance(value, str):
         return [word.strip() for word in re.split(r"[,;]", value) if word.strip()]
-    if isinstance(value, dict):
+    if isinstance(value, Mapping):
         return [value.get("name", "")]
-    return [item.get("name", "") if isinstance(item, dict) else item for item in value] if isinstance(value, list) else [value]
+    return [item.get("name", "") if isinstance(item, Mapping) else item for item in value] if isinstance(value, list | tuple) else [value]
 
 
 def _line(value: Any) -> str:
     return " ".join(_CONTROL.sub("", str(value)).split())
 
 
+def _is_day(text: str) -> bool:
+    try:
+        return bool(date.fromisoformat(text))
+    except ValueError:
+        return False
+
+
 def _date(value: Any, day: date, remarks: list[str]) -> str:
-    if isinstance(value, datetime):
-        return str(value.isoformat(timespec="minutes"))
-    if isinstance(value, date):
-        return value.isoformat()
-    if value:
-        try:
-            found = dateutil_parser.parse(str(value), default=datetime(day.year, day.month, day.day))
-            return found.isoformat(timespec="minutes") if found.time() != datetime.min.time() else found.date().isoformat()
-        except (ValueError, OverflowError):
-            remarks.append(f"the date '{value}' could not be read")
-    else:
+    """A day, or a moment with its offset, as this paper writes them."""
+    if value in (None, ""):
         remarks.append(f"had no date; {day.isoformat()} is written")
-    return day.isoformat()
+        return day.isoformat()
+    if isinstance(value, date) and not isinstance(value, datetime):
+        value = datetime(value.year, value.month, value.day)
+    try:
+        found = value if isinstance(value, datetime) else dateutil_parser.parse(str(value), default=datetime(day.year, day.month, day.day))
+    except (ValueError, OverflowError, TypeError):
+        remarks.append(f"the date '{value}' could not be read; {day.isoformat()} is written")
+        return day.isoformat()
+    if not 1800 <= found.year <= 2200:
+        remarks.append(f"the date '{value}' cannot be meant; {day.isoformat()} is written")
+        return day.isoformat()
+    found = found.replace(microsecond=0)
+    return found.date().isoformat() if found.tzinfo is None and found.time() == datetime.min.time() else found.isoformat(timespec="minutes")
 
 
-def _written(fields: dict[str, Any]) -> str:
-    """Front matter as this paper writes it, in its own order."""
-    order = ["title", "date", "section", "authors", "summary", "lang", "topics", "places"]
-    lines = []
-    for name in [*(n for n in order if n in fields), *sorted(set(fields) - set(order))]:
-        value = fields[name]
-        if isinstance(value, str):
-            lines.append(f"{name}: {value if name in ('title', 'summary') else json.dumps(value, ensure_ascii=False) if ': ' in value else value}")
-        else:
-            lines.append(yaml.safe_dump({name: value}, allow_unicode=True, sort_keys=False, width=10_000).rstrip("\n"))
-    return "---\n" + "\n".join(lines) + "\n---\n"
+def _written(fields: Mapping[str, Any]) -> str:
+    """Front matter as this paper writes it."""
+    return f"---\n{_lines(fields)}---\n"
 
 
-def _body(body: str, base: str, remarks: list[str]) -> str:
-    """The text with no picture that is not here and no link that leads nowhere."""
-    body = _CONTROL.sub("", body)
-    pictures = len(_IMAGE.findall(body)) + len(RAW_IMAGE.findall(body))
-    if pictures:
-        remarks.append(f"{pictures} pictures are left out; put the files in the group's photos folder and set them anew")
-    body = _IMAGE.sub(lambda m: f"*({m[1]})*" if m[1].strip() else "", body)
-    body = RAW_IMAGE.sub("", body)
-
-    def lead(target: str) -> str:
-        if re.match(r"(https?|mailto):", target, re.I):
-            return target
-        if target.startswith("//"):
-            return f"https:{target}"
-        return urljoin(base, target) if base and not target.startswith("#") else ""
-
-    def link(match: re.Match[str]) -> str:
-        target = lead(match[2])
-        return f"[{match[1]}]({target}{match[3]})" if target else match[1]
-
-    def html_link(match: re.Match[str]) -> str:
-        target = lead(match[3])
-        return f'{match[1]}"{target}"' if target else match[0][: match.start(1) - match.start(0)] + "<a"
-
-    body = _LINK.sub(link, body)
-    body = _REFERENCE.sub(lambda m: f"{m[1]}{lead(m[2])}{m[3]}" if lead(m[2]) else "", body)
-    return _HTML_LINK.sub(html_link, body)
+def _lines(fields: Mapping[str, Any]) -> str:
+    """Fields in this paper's own order; a line of text as it stands."""
+    names = [*(name for name in ORDER if name in fields), *sorted(set(fields) - set(ORDER))]
+    return "".join(
+        f"{name}: {fields[name]}\n"
+        if isinstance(fields[name], str) and "\n" not in fields[name] and name in front_matter.TEXT | {"date", "updated", "section", "lang"}
+        else str(yaml.safe_dump({name: fields[name]}, allow_unicode=True, sort_keys=False, width=10_000))
+        for name in names
+    )
