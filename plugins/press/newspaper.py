@@ -6,7 +6,8 @@ import json
 import logging
 import os
 import sys
-from contextlib import AbstractContextManager, nullcontext
+from collections.abc import Iterator
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -69,7 +70,7 @@ class Newspaper(Pelican):  # type: ignore[misc]
     def run(self) -> None:
         """Read, set, check, switch. What is wrong with content is logged; the exit code speaks, the paper comes out."""
         trees = Trees(Path(self.settings["OUTPUT_PATH"]))
-        with trees.locked(), self._crew() as crew:
+        with _whole_disk(trees), trees.locked(), self._crew() as crew:
             pool = Pool(Store(Path(self.settings["NEWSPAPER_STORE"])), crew)
             for _ in range(TRIES - 1):
                 try:
@@ -136,6 +137,18 @@ class Press:
         """Bring the tree up to date."""
         run: PressRun = self._context["PRESS_RUN"]
         run.make([item for _, item in writer.set.values()], self._context.get("ARTICLES_BY_ID", {}).values())
+
+
+@contextmanager
+def _whole_disk(trees: Trees) -> Iterator[None]:
+    """Say of a disk that fails what it means for the paper. Raises NewspaperError."""
+    try:
+        yield
+    except OSError as error:
+        where = f" ({error.filename})" if error.filename else ""
+        raise NewspaperError(
+            f"the new tree of {trees.output.name} could not be written: {error.strerror or error}{where}; the one before is served still, make it again"
+        ) from error
 
 
 def _tell(paper: Paper) -> None:

@@ -23,7 +23,7 @@ NAMES = ("a", "b")
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A file as it was written: what it was made from, its size in bytes and its time in nanoseconds."""
+    """A file as it was written: what it was made from, its size in bytes and the time of its last change, which no hand can set, in nanoseconds."""
 
     fingerprint: str
     size: int
@@ -93,7 +93,7 @@ class Tree:
         fresh.write_bytes(data)
         os.replace(fresh, target)
         status = target.stat()
-        self._entries[path] = Entry(fingerprint, status.st_size, status.st_mtime_ns)
+        self._entries[path] = Entry(fingerprint, status.st_size, status.st_ctime_ns)
 
     def take(self, address: str, fingerprint: str, other: Tree) -> bool:
         """Take a file from another tree, if it stands there as its ledger has it."""
@@ -106,7 +106,7 @@ class Tree:
             data = other.read(address)
         except OSError:
             return False
-        if (status.st_size, status.st_mtime_ns) != (entry.size, entry.time):
+        if (status.st_size, status.st_ctime_ns) != (entry.size, entry.time):
             return False
         self.write(address, fingerprint, data)
         return True
@@ -226,4 +226,4 @@ def _files(folder: Path) -> Iterator[tuple[str, tuple[int, int]]]:
                     waiting.append((entry.path, f"{prefix}{entry.name}/"))
                 else:
                     status = entry.stat(follow_symlinks=False)
-                    yield prefix + entry.name, (status.st_size, status.st_mtime_ns)
+                    yield prefix + entry.name, (status.st_size, status.st_ctime_ns)
