@@ -614,6 +614,7 @@ class Chrome:
     home: str
     sections: tuple[Link, ...]
     rooms: tuple[Link, ...]
+    ways: tuple[Link, ...]
     foot: tuple[Link, ...]
     languages: tuple[Link, ...]
     edition: Link | None

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -24,9 +24,12 @@ ORDER = ("index.css", "reset.css", "base.css", "compositions/*.css", "components
 PRINT = "print.css"
 """What is for paper alone, in a sheet that a screen does not wait for."""
 
-_COMMENT = re.compile(r"/\*.*?\*/", re.S)
+_SELECTORS = re.compile(r"(?:^|[{};])([^{};@]+)\{")
 _CLASS = re.compile(r"\.([A-Za-z][\w-]*)")
-_WORD = re.compile(r"[\w-]+")
+_ATTRIBUTE = re.compile(r'class="((?:\{[{%].*?[%}]\}|[^"])*)"', re.S)
+_TEMPLATE_CODE = re.compile(r"""\{[{%](?:[^"'%}]|"[^"]*"|'[^']*')*[%}]\}""")
+_TEMPLATE_TEXT = re.compile(r"""["']([^"']*)["']""")
+_NAME = re.compile(r"[\w-]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +51,7 @@ class Assets:
 
 @dataclass(frozen=True, slots=True)
 class _Part:
-    """A file of the style sheet, made small, and the classes it is for: none where it is for every page."""
+    """A file of the style sheet, and the classes that its selectors begin with: none where it is for every page."""
 
     css: str
     classes: frozenset[str]
@@ -61,7 +64,7 @@ def assets(theme: Path, templates: Mapping[str, str]) -> Assets:
     if not parts:
         raise NewspaperError(f"the theme has no style sheet in {theme.name}/static/css")
     sheets = {name: _sheet(parts, templates, name) for name in templates if "/" not in name}
-    for_print = _file("print", "css", _part(folder / PRINT, folder).css)
+    for_print = _stylesheet("print", [_part(folder / PRINT, folder)])
     scripts = {f"{path.stem}.html": _file(path.stem, "js", path.read_text(encoding="utf-8")) for path in sorted((theme / "static" / "js").glob("*.js"))}
     by_template = {name: Static(sheet.address, for_print.address, scripts[name].address if name in scripts else "") for name, sheet in sheets.items()}
     files = {file.address: file for file in (*sheets.values(), for_print, *scripts.values())}
@@ -70,14 +73,25 @@ def assets(theme: Path, templates: Mapping[str, str]) -> Assets:
 
 def _part(path: Path, folder: Path) -> _Part:
     css = path.read_text(encoding="utf-8")
-    is_shared = path.parent == folder
-    return _Part(str(rcssmin.cssmin(css)), frozenset() if is_shared else frozenset(_CLASS.findall(_COMMENT.sub("", css))))
+    selectors = (selector for group in _SELECTORS.findall(str(rcssmin.cssmin(css))) for selector in group.split(","))
+    return _Part(css, frozenset() if path.parent == folder else frozenset(found[1] for selector in selectors if (found := _CLASS.search(selector))))
 
 
 def _sheet(parts: Iterable[_Part], templates: Mapping[str, str], name: str) -> File:
     """The style sheet of one kind of page."""
-    words = frozenset(word for part in with_parts(templates, name) for word in _WORD.findall(templates[part]))
-    return _file("paper", "css", "\n".join(part.css for part in parts if not part.classes or part.classes & words))
+    named = frozenset(word for part in with_parts(templates, name) for word in _classes(templates[part]))
+    return _stylesheet("paper", (part for part in parts if not part.classes or part.classes & named))
+
+
+def _stylesheet(name: str, parts: Iterable[_Part]) -> File:
+    return _file(name, "css", str(rcssmin.cssmin("\n".join(part.css for part in parts))))
+
+
+def _classes(template: str) -> Iterator[str]:
+    """The classes that a template gives to elements: what stands in the attributes, and of the code in them the texts."""
+    for classes in _ATTRIBUTE.findall(template):
+        plain = _TEMPLATE_CODE.sub(lambda code: " ".join(_TEMPLATE_TEXT.findall(code[0])) if code[0].startswith("{{") else " ", classes)
+        yield from _NAME.findall(plain)
 
 
 def _file(name: str, suffix: str, text: str) -> File:

@@ -20,15 +20,27 @@ ICONS = (
 def chrome(paper: Paper, settings: Settings, lang: str, say: Callable[[str], str]) -> Chrome:
     """The chrome in one language; `say` translates the few words that are ours."""
     rooms = (
-        (say("Groups"), "/groups/"),
-        (say("Common ground"), "/common-ground/"),
-        (say("Results"), "/results/"),
-        (say("What’s on"), "/events/"),
-        (say("Lend a hand"), "/tasks/"),
-        (say("Places"), "/places/"),
         (say("Debates"), "/debates/"),
         (say("Statements"), "/statements/"),
+        (say("Common ground"), "/common-ground/"),
+        (say("What’s on"), "/events/"),
+        (say("Lend a hand"), "/tasks/"),
+        (say("Results"), "/results/"),
+        (say("Groups"), "/groups/"),
         (say("Letters"), "/letters/"),
+    )
+    ways = (
+        (say("Archive"), "/archive/"),
+        (say("Editions"), "/editions/"),
+        (say("Sections"), "/sections/"),
+        (say("Topics"), "/topics/"),
+        (say("Places"), "/places/"),
+        (say("People"), "/people/"),
+        (say("Reading together"), "/studies/"),
+        (say("Words explained"), addresses.GLOSSARY),
+        (say("Corrections"), addresses.CORRECTIONS),
+        (say("Feeds"), "/feeds/"),
+        (say("Search"), addresses.SEARCH),
     )
     edition = paper.edition()
     cities = dict.fromkeys(
@@ -45,19 +57,8 @@ def chrome(paper: Paper, settings: Settings, lang: str, say: Callable[[str], str
         home=addresses.FRONT,
         sections=tuple(Link(section.name(lang, settings.language), addresses.section(section.slug)) for section in paper.sections.values()),
         rooms=tuple(Link(text, href) for text, href in rooms),
-        foot=(
-            *(Link(text.title, text.address) for text in paper.texts),
-            Link(say("What the check looks for"), addresses.CHECK),
-            Link(say("Topics"), "/topics/"),
-            Link(say("Reading together"), "/studies/"),
-            Link(say("Words explained"), addresses.GLOSSARY),
-            Link(say("Corrections"), addresses.CORRECTIONS),
-            Link(say("Archive"), "/archive/"),
-            Link(say("Feeds"), "/feeds/"),
-            Link(say("People"), "/people/"),
-            Link(say("Sections"), "/sections/"),
-            Link(say("Editions"), "/editions/"),
-        ),
+        ways=tuple(Link(text, href) for text, href in ways),
+        foot=(*(Link(text.title, text.address) for text in paper.texts), Link(say("What the check looks for"), addresses.CHECK)),
         languages=tuple(Link(tag, addresses.prefix(tag, settings.language), tag, direction(tag)) for tag in paper.languages),
         edition=Link(edition.title, addresses.edition(edition.number), count=edition.number) if edition else None,
         search=Link(say("Search"), addresses.SEARCH),

@@ -8,7 +8,7 @@ import pytest
 import rcssmin
 
 from plugins.newsroom.problems import NewspaperError
-from plugins.press.assets import assets
+from plugins.press.assets import Assets, assets
 from plugins.press.templates import load, with_parts
 from tests.factories import ROOT
 
@@ -22,6 +22,11 @@ def theme(folder: Path, **files: str) -> Path:
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_text(text, encoding="utf-8")
     return folder
+
+
+def texts(made: Assets) -> dict[str, str]:
+    """The style sheets by their addresses."""
+    return {file.address: bytes(file.content).decode() for file in made.files if file.address.endswith(".css") and isinstance(file.content, bytes)}
 
 
 def test_a_template_knows_its_parts_and_theirs(tmp_path: Path) -> None:
@@ -51,10 +56,24 @@ def test_a_kind_of_page_has_what_it_uses_and_no_other_component(tmp_path: Path) 
 
     made = assets(own, load(own))
 
-    css = {file.address: bytes(file.content).decode() for file in made.files if isinstance(file.content, bytes)}
-    assert css[made.by_template["front.html"].stylesheet] == "p{color:red}\n.card{color:blue;margin:.5rem}\n"
-    assert css[made.by_template["text.html"].stylesheet] == "p{color:red}\n.prose{color:green}\n"
+    css = texts(made)
+    assert css[made.by_template["front.html"].stylesheet] == "p{color:red}.card{color:blue;margin:.5rem}\n"
+    assert css[made.by_template["text.html"].stylesheet] == "p{color:red}.prose{color:green}\n"
     assert css[made.by_template["text.html"].print_stylesheet] == "@media print{p{color:black}}\n"
+
+
+def test_code_in_a_class_is_no_class_but_its_texts_are(tmp_path: Path) -> None:
+    own = theme(
+        tmp_path,
+        templates__front_html='<p class="a{% if front %} b{% endif %} {{ "c" if wide else kind }} d--{{ form }}">front wide kind form</p>',
+        static__css__index_css="@layer components;",
+        static__css__print_css="p { color: black }",
+        **{f"static__css__components__{name}_css": f".{name} {{ color: red }}" for name in ("a", "b", "c", "front", "wide", "kind", "form")},
+    )
+
+    made = assets(own, load(own))
+
+    assert texts(made)[made.by_template["front.html"].stylesheet] == "@layer components;.a{color:red}.b{color:red}.c{color:red}\n"
 
 
 def test_a_theme_without_a_style_sheet_stops_the_paper(tmp_path: Path) -> None:
@@ -64,7 +83,7 @@ def test_a_theme_without_a_style_sheet_stops_the_paper(tmp_path: Path) -> None:
 
 def test_every_component_is_used_by_some_kind_of_page() -> None:
     made = assets(THEME, load(THEME))
-    sent = "".join(bytes(file.content).decode() for file in made.files if file.address.endswith(".css") and isinstance(file.content, bytes))
+    sent = "".join(texts(made).values())
 
     unused = [path.name for path in sorted((THEME / "static/css/components").glob("*.css")) if str(rcssmin.cssmin(path.read_text())) not in sent]
 
