@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from plugins.newsroom import cards, heads, notice_cards, questions
+from plugins.newsroom import addresses, cards, heads, notice_cards, questions
 from plugins.newsroom.common_views import CommonGroundView, PastStance, QuestionLine, QuestionView, StanceView, TableRow
+from plugins.newsroom.debates import Debates, debate_title, debates
 from plugins.newsroom.languages import direction
 from plugins.newsroom.model import Paper
 from plugins.newsroom.pages import File, Page
@@ -21,7 +22,8 @@ def pages(paper: Paper, settings: Settings) -> Iterable[Page | File]:
     """The whole, and every question."""
     sums = questions.sums(paper)
     groups = questions.asked(paper)
-    lines = {found.question.slug: line(paper, found) for found in sums}
+    exchanges = debates(paper)
+    lines = {found.question.slug: line(paper, found, exchanges) for found in sums}
     rows = tuple(TableRow(lines[s.question.slug], tuple(_answer(s.question, group.slug) for group in groups)) for s in sums)
     view = CommonGroundView(tuple(lines.values()), tuple(cards.mark(paper, group.slug) for group in groups), rows)
     yield heads.page(settings, ADDRESS, "common_ground.html", view, "Common ground", DESCRIPTION, "common_ground")
@@ -38,7 +40,7 @@ def pages(paper: Paper, settings: Settings) -> Iterable[Page | File]:
         yield heads.page(settings, question.address, "question.html", page, question.title, question.proposal, "common_ground", lang=question.lang)
 
 
-def line(paper: Paper, found: Sum) -> QuestionLine:
+def line(paper: Paper, found: Sum, exchanges: Debates) -> QuestionLine:
     """A question with its sums, and every answer that is no plain yes."""
     question = found.question
     return QuestionLine(
@@ -54,7 +56,7 @@ def line(paper: Paper, found: Sum) -> QuestionLine:
         no=found.count("against"),
         waiting=found.waiting,
         differences=tuple(stance(paper, question, s) for s in found.stances if s.answer != "for"),
-        debate=_debate(paper, question),
+        debate=_debate(paper, question, exchanges),
         lang=question.lang,
         dir=direction(question.lang),
     )
@@ -90,5 +92,12 @@ def _former(question: Question, found: Sum) -> tuple[Stance, ...]:
     return tuple(s for group in gone if (s := question.stance(group)))
 
 
-def _debate(paper: Paper, question: Question) -> tuple[Link, ...]:
-    return tuple(link for id in question.debate if (link := cards.reference(paper, id)))
+def _debate(paper: Paper, question: Question, exchanges: Debates) -> tuple[Link, ...]:
+    """Where it is argued over: the debates in which its pieces stand, or a piece that nobody has answered."""
+    links = []
+    for id in question.debate:
+        found = exchanges.of(id)
+        links += [Link(debate_title(paper, debate), addresses.debate(debate.id)) for debate in found]
+        if not found and (link := cards.reference(paper, id)):
+            links.append(link)
+    return tuple(dict.fromkeys(links))

@@ -303,6 +303,11 @@ class Period:
     """Pieces by writers in no group."""
 
     @property
+    def share(self) -> int:
+        """The share of pieces by writers in no group, in hundredths."""
+        return round(100 * self.individuals / self.pieces) if self.pieces else 0
+
+    @property
     def together(self) -> int:
         """What is drawn: replies between groups, joint texts and translations."""
         return self.replies + self.joint + self.translations

@@ -6,9 +6,9 @@ from datetime import date
 from pathlib import Path
 
 from plugins.common_ground.setting import pages
-from plugins.newsroom import questions
+from plugins.newsroom import addresses, questions
 from plugins.newsroom.common_views import CommonGroundView, QuestionView
-from plugins.newsroom.model import Paper
+from plugins.newsroom.model import Paper, ReplyTo
 from plugins.newsroom.pages import Page
 from plugins.newsroom.questions import Answer, Question, Stance
 from tests.factories import SETTINGS, content, group, paper, piece, question, read
@@ -69,6 +69,17 @@ def test_difference_leads_to_what_the_group_wrote_and_loses_the_link_when_the_pi
     assert isinstance(overview, CommonGroundView)
     assert [d.link.href if d.link else "" for d in overview.questions[0].differences] == ["/north/why-not/", ""]
     assert [link.href for link in overview.questions[0].debate] == ["/north/why-not/"]
+
+
+def test_question_leads_to_the_debate_of_its_piece_where_there_is_one() -> None:
+    here = question("rent", debate=("north/why", "south/because", "north/alone"))
+    answer = piece("south/because", reply_to=(ReplyTo("north/why"),))
+    own = paper(piece("north/why"), answer, piece("north/alone"), groups=GROUPS, questions=(here,))
+
+    (overview,) = [page.view for page in pages(own, SETTINGS) if isinstance(page, Page) and page.address == "/common-ground/"]
+
+    assert isinstance(overview, CommonGroundView)
+    assert [link.href for link in overview.questions[0].debate] == [addresses.debate("north/why"), "/north/alone/"]
 
 
 def test_table_has_an_answer_or_a_gap_for_every_group() -> None:
