@@ -21,7 +21,7 @@ from plugins.newsroom.views import Provenance
 _TAG = re.compile(r"<[a-zA-Z][^<>]*>")
 _LINK = re.compile(r' (href|src)="([/#])([^"]*)"')
 _PULL_QUOTE = re.compile(r'<aside class="pull-quote".*?</aside>', re.S)
-_WRAPPER = re.compile(r'<div class="table-scroll"[^>]*>(<table>.*?</table>)</div>', re.S)
+_WRAPPER = re.compile(r'<div class="table-scroll"[^>]*>')
 _FOOTNOTES = re.compile(r'(<a) class="footnote-(?:ref|backref)"| class="footnote"| title="↑ \d+"| id="[^"]*"| class="align-(?:left|right|center)"')
 
 
@@ -205,7 +205,7 @@ def _figure(image: Image, settings: Settings) -> Markup:
 
 def portable(part: Markup, address: str, settings: Settings) -> Markup:
     """HTML that reads well in any feed reader: absolute links, nothing that only our own style sheet understands."""
-    text = _WRAPPER.sub(r"\1", _PULL_QUOTE.sub("", str(part)))
+    text = _WRAPPER.sub("<div>", _PULL_QUOTE.sub("", str(part)))
 
     def absolute(match: re.Match[str]) -> str:
         base = settings.url + (address if match[2] == "#" else "")

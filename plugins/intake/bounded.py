@@ -22,20 +22,27 @@ from plugins.newsroom import rules
 PATIENCE = 30
 """How many times its processor seconds a child may take by the clock: machines are busy."""
 
+LOOKS = 3
+"""How often the place in a text that costs too much is looked for with success: each time costs a second."""
+
+HEAP = 500
+BRACKETS = ((b"[", b"]"), (b"<", b">"), (b"(", b")"), (b"{", b"}"))
+
 CAUSES = {
     "time": "takes more time to read than a piece may",
     "memory": "takes more memory to read than a piece may",
     "size": "becomes far longer in print than it is",
+    "heap": "opens far more brackets than it closes",
     "lost": "stopped the reading without a word",
 }
 
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """What reading one file may cost: processor seconds, bytes of memory, bytes of result."""
+    """What reading one file may cost: processor seconds, to the next whole one; bytes of memory; bytes of result."""
 
-    seconds: int = 10
-    memory: int = 1_000_000_000
+    seconds: int = 4
+    memory: int = 512_000_000
     result: int = 10_000_000
 
 
@@ -45,6 +52,8 @@ class OverLimitError(Exception):
 
 def read(raw: bytes, path: str, lang: str, prefix: str, limits: Limits = Limits()) -> tuple[bytes, ...]:
     """A packed manuscript; of what goes over a limit, one with a Problem that says which, and where."""
+    if line := heap(raw):
+        return (manuscripts.pack(Manuscript(findings=(rules.texts.TOO_MUCH_WORK.at(path, line, CAUSES["heap"]),))),)
     try:
         return (_child(limits).ask(raw, path, lang, prefix),)
     except OverLimitError as over:
@@ -52,18 +61,28 @@ def read(raw: bytes, path: str, lang: str, prefix: str, limits: Limits = Limits(
         return (manuscripts.pack(Manuscript(findings=(rules.texts.TOO_MUCH_WORK.at(path, line, CAUSES[str(over)]),))),)
 
 
+def heap(raw: bytes) -> int:
+    """The line of a paragraph that opens hundreds of brackets and never closes them, of which every converter tries every pair; or 0."""
+    line = 1
+    for block in raw.split(b"\n\n"):
+        if len(block) > HEAP and any(block.count(opening) - block.count(closing) > HEAP for opening, closing in BRACKETS):
+            return line + len(block) - len(block.lstrip(b"\n"))
+        line += block.count(b"\n") + 2
+    return 0
+
+
 def _place(raw: bytes, path: str, lang: str, prefix: str, limits: Limits) -> int:
-    """The line with which a text becomes too much, found by halving."""
+    """The line with which a text becomes too much, or one not far before it: found by halving, which may not cost much either."""
     lines = raw.split(b"\n")
-    low, high = 0, len(lines)
-    while high - low > 1:
+    low, high, dear = 0, len(lines), 0
+    while high - low > 1 and dear < LOOKS:
         middle = (low + high) // 2
         try:
             _child(limits).ask(b"\n".join(lines[:middle]), path, lang, prefix)
             low = middle
         except OverLimitError:
-            high = middle
-    return high
+            high, dear = middle, dear + 1
+    return min(low + 1, high) if dear == LOOKS else high
 
 
 _own = threading.local()

@@ -74,6 +74,8 @@ def resolve(converted: Converted, source: Source, site: Site) -> tuple[Body, tup
     for number, raw in enumerate(converted.images):
         images[number], found = _image(raw, source, site)
         findings += found
+    for tag in converted.unclosed:
+        findings.append(rules.texts.UNCLOSED.at(source.path, source.line(f"<{tag}"), f"<{tag}> begins and does not end", f"write </{tag}> where it ends"))
     for tag in converted.left_out:
         findings.append(rules.texts.HTML.at(source.path, source.line(f"<{tag}"), f"<{tag}> is not printed"))
     links = tuple(target for target in targets.values() if target.startswith("/"))

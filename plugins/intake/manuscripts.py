@@ -6,6 +6,7 @@ A pure function of the file's bytes, so that it can run apart, under limits, and
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import asdict, dataclass
 from functools import cache
 from hashlib import sha256
@@ -20,6 +21,8 @@ from plugins.newsroom import problems, rules
 from plugins.newsroom.metadata import Fields
 from plugins.newsroom.model import Heading
 from plugins.newsroom.problems import Finding, Note, Problem
+
+_CODE = re.compile("`[^`]*`")
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +71,7 @@ def _spelt(converted: Converted, body: str, path: str, body_line: int) -> tuple[
     whole = "\n".join((converted.html, converted.text, *converted.links, *(f"{i.src}\n{i.alt}\n{i.title}" for i in converted.images)))
     if gate.unfit(whole, path) is None:
         return ()
-    lines = (number for number, row in enumerate(body.split("\n"), body_line) if "&" in row and gate.unfit(unescape(row), path))
+    lines = (number for number, row in enumerate(body.split("\n"), body_line) if "&" in row and gate.unfit(unescape(_CODE.sub("", row)), path))
     found = gate.unfit(whole, path, next(lines, body_line))
     return (found,) if found else ()
 

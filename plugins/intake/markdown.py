@@ -47,10 +47,12 @@ RAW_IMAGE = re.compile(r"<img\b[^>]*>", re.I)
 
 _RAW_ADDRESS = re.compile(r"""<(?:a|img)\b[^<>]*?\s(href|src)\s*=\s*("[^"]*"|'[^']*'|[^\s<>]+)""", re.I)
 _RAW_TAG = re.compile(r"</?([a-zA-Z][a-zA-Z0-9-]*)")
+_COMMENT = re.compile(r"<!--.*?-->", re.S)
 _TAG = re.compile(r"<[^>]+>")
 _TEXT = re.compile(r"(?:^|>)[^<]*")
 """Text between tags. `<` and `>` are escaped in attributes too."""
-_PULL_QUOTE = re.compile(r"<blockquote>\s*<p>((?:(?!</p>).)*)</p>\s*</blockquote>", re.S)
+_PULL_QUOTE = re.compile(r"<blockquote>\s*<p>((?:(?!</?(?:p|blockquote|aside|div|table)\b).)*)</p>\s*</blockquote>", re.S)
+_TABLE = re.compile(r"<(/?)table\b[^>]*>")
 _HEADING = re.compile(r'<h([2-6]) id="([^"]+)">(.*?)</h\1>', re.S)
 _IDEOGRAPH = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\u0e00-\u0e7f]")
 
@@ -76,6 +78,7 @@ class Converted:
     headings: tuple[Heading, ...]
     fragments: tuple[str, ...]
     left_out: tuple[str, ...]
+    unclosed: tuple[str, ...] = ()
 
 
 def convert(source: str, lang: str, prefix: str = "s-") -> Converted:
@@ -129,7 +132,15 @@ def convert(source: str, lang: str, prefix: str = "s-") -> Converted:
     html = _scrolling_tables(html, TABLE.get(lang.split("-", maxsplit=1)[0], "Table"))
     text = plain(html)
     headings = tuple(Heading(int(m[1]), m[2], plain(m[3])) for m in _HEADING.finditer(html))
-    return Converted(html, text, count_words(text), tuple(links), tuple(images), headings, tuple(fragments), tuple(left_out))
+    return Converted(html, text, count_words(text), tuple(links), tuple(images), headings, tuple(fragments), tuple(left_out), unclosed(raw))
+
+
+def unclosed(html: str) -> tuple[str, ...]:
+    """The raw blocks that begin and do not end, so that they would swallow what follows, or bend it."""
+    begun: Counter[str] = Counter()
+    for match in _RAW_TAG.finditer(_COMMENT.sub("", html)):
+        begun[match[1].lower()] += -1 if match[0].startswith("</") else 1
+    return tuple(sorted(name for name, times in begun.items() if times > 0 and name in sanitiser.SWALLOWING))
 
 
 def _addresses(html: str) -> Iterator[tuple[str, str]]:
@@ -235,12 +246,17 @@ def _pull_quotes(html: str) -> str:
 
 
 def _scrolling_tables(html: str, word: str) -> str:
-    """Tables scroll in place, reachable from the keyboard, each with a name of its own."""
-    number = 0
-
-    def wrap(match: re.Match[str]) -> str:
-        nonlocal number
-        number += 1
-        return f'<div class="table-scroll" role="group" tabindex="0" aria-label="{word} {number}">{match[0]}</div>'
-
-    return re.sub(r"<table>.*?</table>", wrap, html, flags=re.S)
+    """Tables scroll in place, reachable from the keyboard, each with a name of its own; a table within a table scrolls with it."""
+    parts: list[str] = []
+    at = depth = number = 0
+    for match in _TABLE.finditer(html):
+        if not match[1]:
+            depth += 1
+        if depth == 1:
+            number += not match[1]
+            opening = f'<div class="table-scroll" role="group" tabindex="0" aria-label="{word} {number}">'
+            parts += [html[at : match.start()], *((match[0], "</div>") if match[1] else (opening, match[0]))]
+            at = match.end()
+        if match[1]:
+            depth -= 1
+    return "".join([*parts, html[at:]])

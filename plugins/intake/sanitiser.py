@@ -16,6 +16,9 @@ TAGS = frozenset(
 
 DROPPED_WHOLE = {"script", "style", "title", "textarea", "noscript", "template", "iframe", "svg", "math", "object"}
 
+SWALLOWING = frozenset("a aside blockquote details div dl figure ol pre table ul".split()) | DROPPED_WHOLE - {"object"}
+"""What takes in all that follows where it is not closed."""
+
 ATTRIBUTES = {
     "*": {"dir", "lang", "id"},
     "a": {"href", "title"},

@@ -29,6 +29,14 @@ HTML = Rule(
     "write it in Markdown; in code, put it between `backticks`",
     "<iframe src=…>",
 )
+UNCLOSED = Rule(
+    "unclosed",
+    Problem,
+    "HTML that begins in a text ends in it: an open block would swallow what follows.",
+    "begins and does not end",
+    "write its end",
+    "<details> without </details>",
+)
 BROKEN_LINK = Rule(
     "broken-link",
     Problem,
