@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from scripts import desk
+from scripts.editors import told as workload_of
 from scripts.explain import explained
 from scripts.reports import FORMATS, terminal
 from scripts.reports.report import Report
@@ -27,11 +28,15 @@ NOT_AGREED = 3
 @click.option("--head", metavar="COMMIT", default="HEAD", show_default=True, help="The submission, with --against.")
 @click.option("--actor", metavar="ACCOUNT", default="", help="The account that hands it in, with --against.")
 @click.option("--approvals", metavar="ACCOUNTS", default="", help="The accounts that approved of it as it is, with commas between them, with --against.")
-def check(paths: tuple[Path, ...], notes: bool, format: str, against: str | None, head: str, actor: str, approvals: str) -> None:
+@click.option("--editors", is_flag=True, help="Say instead whether one person merges most of what comes in; counts only, nobody is named.")
+def check(paths: tuple[Path, ...], notes: bool, format: str, against: str | None, head: str, actor: str, approvals: str, editors: bool) -> None:
     """Look through PATHS, or all content, and say what is wrong and how to mend it.
 
     Exit 1 where there is a Problem; 3 where there is none, but an --actor's submission needs the yes of others.
     """
+    if editors:
+        click.echo(workload_of(Repository(Path()), desk.day(desk.settings())))
+        return
     if against:
         if paths:
             raise click.UsageError("--against judges a whole submission; leave the paths out")

@@ -6,7 +6,7 @@ import importlib.util
 import os
 import sys
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 from plugins.images.develop import inspection
@@ -36,5 +36,9 @@ def settings(file: Path = Path("pelicanconf.py")) -> Settings:
 
 def paper(own: Settings, content: Path = Path("content")) -> Paper:
     """The paper with everything in it, pieces of later days too."""
-    day = press_day(own, os.environ, datetime.now(UTC))
-    return read_paper(content, replace(own, preview=True), day, inspection)
+    return read_paper(content, replace(own, preview=True), day(own), inspection)
+
+
+def day(own: Settings) -> date:
+    """The press day of this moment."""
+    return press_day(own, os.environ, datetime.now(UTC))
