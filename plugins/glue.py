@@ -1,22 +1,17 @@
-"""Turns a room's `pages(paper, settings)` into a Pelican generator: the four lines every room would repeat."""
+"""Turns a room's `pages(paper, settings)`, or its `lots(…)`, into a Pelican generator: the four lines every room would repeat."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
 from typing import Any, ClassVar
 
-from plugins.newsroom.model import Paper
-from plugins.newsroom.pages import Bundle, File, Page
-from plugins.newsroom.settings import Settings
-
-Pages = Callable[[Paper, Settings], Iterable[Page | File | Bundle]]
+from plugins.newsroom.pages import Lots
 
 
 class Room:
     """A Pelican generator that sets pages from the Paper; it reads and writes nothing itself."""
 
     name: ClassVar[str] = ""
-    pages: ClassVar[Pages]
+    pages: ClassVar[Lots]
 
     def __init__(self, context: dict[str, Any], settings: dict[str, Any], path: str, theme: str, output_path: str, **kwargs: object) -> None:
         self.context = context
@@ -27,6 +22,6 @@ class Room:
         writer.publish(self.name.lower(), type(self).pages(self.context["PAPER"], self.context["NEWSPAPER"]))
 
 
-def generator(name: str, pages: Pages) -> type[Room]:
+def generator(name: str, pages: Lots) -> type[Room]:
     """A generator class for one room."""
     return type(name, (Room,), {"name": name, "pages": staticmethod(pages), "__module__": pages.__module__})

@@ -243,6 +243,7 @@ def piece(id: str = "north/strike", **changes: Any) -> Piece:
         body=BODY,
         text=text,
         text_sha256=digest(text),
+        words=changes.get("body", BODY).words,
     )
     return replace(plain, **changes)
 

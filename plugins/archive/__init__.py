@@ -5,9 +5,9 @@ from __future__ import annotations
 from pelican import signals
 
 from plugins import glue
-from plugins.archive.setting import pages
+from plugins.archive.setting import lots
 
-Archive = glue.generator("Archive", pages)
+Archive = glue.generator("Archive", lots)
 
 
 def get_generators(pelican: object) -> type[glue.Room]:

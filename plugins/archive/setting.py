@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from zoneinfo import ZoneInfo
 
 from plugins.newsroom import addresses, cards, heads
 from plugins.newsroom.model import Paper, Piece
-from plugins.newsroom.pages import File, Page
+from plugins.newsroom.pages import File, Lot, Page, all_of
 from plugins.newsroom.settings import Settings
 from plugins.newsroom.views import ArchiveView, Link, MonthLink, YearRow
 
 
-def pages(paper: Paper, settings: Settings) -> Iterable[Page | File]:
+def lots(paper: Paper, settings: Settings) -> Iterable[Lot | Page | File]:
     """All years, each year, and each month with its pieces, oldest first."""
-    months = _months(paper, settings)
+    months = paper.once(_months, settings.time_zone)
     years = _years(months)
     yield heads.page(settings, "/archive/", "archive.html", ArchiveView(0, 0, years, ()), "Archive")
     for number, row in enumerate(years):
@@ -25,15 +26,32 @@ def pages(paper: Paper, settings: Settings) -> Iterable[Page | File]:
         before = order[number - 1] if number else None
         after = order[number + 1] if number + 1 < len(order) else None
         row = next(row for row in years if row.year == month[0])
-        view = ArchiveView(*month, (row,), cards.cards(paper, settings, months[month]), _month_link(before), _month_link(after))
-        yield heads.page(settings, addresses.month(*month), "archive.html", view, f"{month[0]}-{month[1]:02d}", owner="archive")
+        yield Lot(addresses.month(*month), month_pages, (month, row, before, after))
 
 
-def _months(paper: Paper, settings: Settings) -> dict[tuple[int, int], tuple[Piece, ...]]:
-    """Pieces by year and month in the paper's zone, oldest first."""
+pages = all_of(lots)
+
+
+def month_pages(
+    paper: Paper, settings: Settings, month: tuple[int, int], row: YearRow, before: tuple[int, int] | None, after: tuple[int, int] | None
+) -> Iterable[Page]:
+    """One month with its pieces."""
+    pieces = paper.ask(published_in, settings.time_zone, *month)
+    view = ArchiveView(*month, (row,), cards.cards(paper, settings, pieces), _month_link(before), _month_link(after))
+    yield heads.page(settings, addresses.month(*month), "archive.html", view, f"{month[0]}-{month[1]:02d}", owner="archive")
+
+
+def published_in(paper: Paper, zone: str, year: int, month: int) -> tuple[Piece, ...]:
+    """The pieces of one month, oldest first."""
+    return paper.once(_months, zone).get((year, month), ())
+
+
+def _months(paper: Paper, zone: str) -> dict[tuple[int, int], tuple[Piece, ...]]:
+    """Pieces by year and month in a zone, oldest first."""
     months: dict[tuple[int, int], list[Piece]] = {}
+    zone_info = ZoneInfo(zone)
     for piece in reversed(paper.originals):
-        day = piece.date.astimezone(settings.zone)
+        day = piece.date.astimezone(zone_info)
         months.setdefault((day.year, day.month), []).append(piece)
     return {month: tuple(pieces) for month, pieces in months.items()}
 

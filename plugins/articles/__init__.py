@@ -5,9 +5,9 @@ from __future__ import annotations
 from pelican import signals
 
 from plugins import glue
-from plugins.articles.setting import pages
+from plugins.articles.setting import lots
 
-Articles = glue.generator("Articles", pages)
+Articles = glue.generator("Articles", lots)
 
 
 def get_generators(pelican: object) -> type[glue.Room]:

@@ -6,10 +6,10 @@ from collections.abc import Iterable
 from urllib.parse import quote
 
 from plugins.newsroom import addresses, answers, cards, heads, pictures, related, tasks
-from plugins.newsroom.debates import Debates, changed_after_answers, debates
+from plugins.newsroom.debates import changed_after_answers, sizes_of_debates
 from plugins.newsroom.languages import direction
 from plugins.newsroom.model import Paper, Piece
-from plugins.newsroom.pages import File, Job, Page
+from plugins.newsroom.pages import File, Job, Lot, Page, all_of
 from plugins.newsroom.settings import Settings
 from plugins.newsroom.views import (
     ArticleView,
@@ -26,26 +26,12 @@ MORE_FROM_A_GROUP = 3
 RELATED = 3
 
 
-def pages(paper: Paper, settings: Settings) -> Iterable[Page | File]:
+def lots(paper: Paper, settings: Settings) -> Iterable[Lot | Page | File]:
     """Every piece's page, signed text, attachment and former addresses."""
-    neighbours = _neighbours(paper)
-    exchanges = debates(paper)
+    for piece in paper.pieces:
+        yield Lot(piece.address, piece_pages, (piece.id,))
     taken = {piece.address for piece in paper.pieces}
     for piece in paper.pieces:
-        yield Page(
-            piece.address,
-            "article.html",
-            view(paper, settings, piece, neighbours, exchanges),
-            head(paper, settings, piece),
-            piece.group,
-            piece.lang,
-            direction(piece.lang),
-        )
-        if piece.is_shown:
-            yield File(piece.text_address, piece.group, piece.text)
-        if piece.attachment and piece.is_shown:
-            copy = Job(_whole, (), "1", str(piece.attachment.file), piece.attachment.sha256)
-            yield File(_attachment_address(piece), piece.group, copy)
         for old in piece.moved_from:
             address = addresses.piece(piece.group, old, piece.lang, settings.language)
             if address not in taken:
@@ -53,14 +39,28 @@ def pages(paper: Paper, settings: Settings) -> Iterable[Page | File]:
                 yield heads.redirect(settings, address, piece.address, piece.title, piece.group)
 
 
+pages = all_of(lots)
+
+
+def piece_pages(paper: Paper, settings: Settings, id: str) -> Iterable[Page | File]:
+    """One piece's page, signed text and attachment."""
+    piece = paper.by_id[id]
+    yield Page(piece.address, "article.html", view(paper, settings, piece), head(paper, settings, piece), piece.group, piece.lang, direction(piece.lang))
+    if piece.is_shown:
+        yield File(piece.text_address, piece.group, piece.text)
+    if piece.attachment and piece.is_shown:
+        copy = Job(_whole, (), "1", str(piece.attachment.file), piece.attachment.sha256)
+        yield File(_attachment_address(piece), piece.group, copy)
+
+
 def _whole(data: bytes) -> tuple[bytes, ...]:
     """A file as it is."""
     return (data,)
 
 
-def view(paper: Paper, settings: Settings, piece: Piece, neighbours: dict[str, tuple[Piece | None, Piece | None]], exchanges: Debates) -> ArticleView:
+def view(paper: Paper, settings: Settings, piece: Piece) -> ArticleView:
     """One piece, whole."""
-    older, newer = neighbours.get(piece.id, (None, None))
+    older, newer = paper.neighbours(piece)
     shown = piece.is_shown
     body, words = paper.words_in(piece.lang).explain(cards.parts(piece.body, settings)) if shown else ((), ())
     return ArticleView(
@@ -76,7 +76,7 @@ def view(paper: Paper, settings: Settings, piece: Piece, neighbours: dict[str, t
         answers=answers.answers(paper, piece),
         letters=answers.letters(paper, piece),
         invitations=answers.invitations(paper, settings, piece),
-        debates=tuple(Link("", addresses.debate(debate.id), count=len(debate.pieces)) for debate in exchanges.of(paper.original_of(piece).id)),
+        debates=tuple(Link("", addresses.debate(id), count=count) for id, count in paper.ask(sizes_of_debates, paper.original_of(piece).id)),
         changed_after_answers=changed_after_answers(paper, piece),
         corrections=tuple(Correction(c.date, c.text) for c in sorted(piece.corrections, key=lambda c: c.date)),
         credits=tuple(Credit(role, name) for role, name in (*piece.credits, *tasks.helpers(paper, piece))),
@@ -196,12 +196,6 @@ def _before_split(paper: Paper, piece: Piece) -> str:
 def _attachment_address(piece: Piece) -> str:
     name = piece.attachment.path.rsplit("/", 1)[-1] if piece.attachment else ""
     return f"{piece.address}{quote(name)}"
-
-
-def _neighbours(paper: Paper) -> dict[str, tuple[Piece | None, Piece | None]]:
-    """The piece before and after each in time, among those that can be read."""
-    order = [p for p in reversed(paper.originals) if p.is_shown]
-    return {piece.id: (order[i - 1] if i else None, order[i + 1] if i + 1 < len(order) else None) for i, piece in enumerate(order)}
 
 
 def _link(piece: Piece | None) -> Link | None:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from pelican import signals
 
 from plugins import glue
-from plugins.feeds.setting import pages
+from plugins.feeds.setting import lots
 
-Feeds = glue.generator("Feeds", pages)
+Feeds = glue.generator("Feeds", lots)
 
 
 def get_generators(pelican: object) -> type[glue.Room]:

@@ -2,40 +2,44 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
-from functools import cache
+from collections.abc import Iterable, Iterator
 
 from lxml import etree
 
 from plugins.feeds import corrections, statements, syndication
 from plugins.feeds.json_feed import json_feed
-from plugins.feeds.subjects import Item, Subject, item, subjects
+from plugins.feeds.subjects import Item, Subject, item, subject, subjects
 from plugins.newsroom import addresses, heads
-from plugins.newsroom.model import Paper, Piece
-from plugins.newsroom.pages import File, Page
+from plugins.newsroom.model import Paper
+from plugins.newsroom.pages import File, Lot, Page, all_of
 from plugins.newsroom.settings import Settings
 from plugins.newsroom.views import FeedRow, FeedShelf, FeedsView
 
 OPML = "/feeds/subscriptions.opml"
 
 
-def pages(paper: Paper, settings: Settings) -> Iterable[Page | File]:
+def lots(paper: Paper, settings: Settings) -> Iterable[Lot | Page | File]:
     """Every feed in every format, `/feeds/`, and the subscription list."""
     all_subjects = tuple(subjects(paper, settings))
-
-    @cache
-    def told(piece_id: str) -> Item:
-        return item(paper, settings, paper.by_id[piece_id])
-
-    for subject in all_subjects:
-        yield from _formats(subject, [told(piece.id) for piece in subject.pieces[: settings.feed_items]], settings)
+    for each in all_subjects:
+        yield Lot(addresses.feed(each.kind, each.slug, "atom"), subject_files, (each.kind, each.slug))
+    for number in range(1, len(all_subjects[0].pieces) // settings.feed_items + 1):
+        yield Lot(_archive_address(number), archive_file, (number,))
     put_right, said_together = corrections.subject(settings), statements.subject(settings)
     yield from _formats(put_right, corrections.items(paper, settings), settings)
     yield from _formats(said_together, statements.items(paper, settings), settings)
     all_subjects = (*all_subjects, put_right, said_together)
-    yield from _archives(settings, all_subjects[0], told)
     yield heads.page(settings, "/feeds/", "feeds.html", view(all_subjects, settings), "Feeds")
     yield File(OPML, "feeds", opml(all_subjects, settings))
+
+
+pages = all_of(lots)
+
+
+def subject_files(paper: Paper, settings: Settings, kind: str, slug: str) -> Iterator[File]:
+    """The feeds of one subject."""
+    found = subject(paper, settings, kind, slug)
+    yield from _formats(found, [item(paper, settings, piece) for piece in found.pieces[: settings.feed_items]], settings)
 
 
 def _formats(subject: Subject, items: list[Item], settings: Settings) -> Iterator[File]:
@@ -60,12 +64,12 @@ def opml(all_subjects: tuple[Subject, ...], settings: Settings) -> bytes:
     root = etree.Element("opml", version="2.0")
     etree.SubElement(etree.SubElement(root, "head"), "title").text = settings.name
     body = etree.SubElement(root, "body")
-    for kind in dict.fromkeys(subject.kind for subject in all_subjects):
+    for kind in dict.fromkeys(each.kind for each in all_subjects):
         folder = etree.SubElement(body, "outline", text=settings.name if kind == "all" else kind.title())
-        for subject in all_subjects:
-            if subject.kind == kind:
-                address = settings.url + addresses.feed(kind, subject.slug, "atom")
-                etree.SubElement(folder, "outline", type="rss", text=subject.title, title=subject.title, xmlUrl=address, htmlUrl=settings.url + subject.page)
+        for each in all_subjects:
+            if each.kind == kind:
+                address = settings.url + addresses.feed(kind, each.slug, "atom")
+                etree.SubElement(folder, "outline", type="rss", text=each.title, title=each.title, xmlUrl=address, htmlUrl=settings.url + each.page)
     return bytes(etree.tostring(root, xml_declaration=True, encoding="utf-8", pretty_print=True))
 
 
@@ -82,21 +86,18 @@ def _history(subject: Subject, settings: Settings) -> dict[str, str]:
     return {"prev-archive": _archive_address(full)} if subject.kind == "all" and full else {}
 
 
-def _archives(settings: Settings, subject: Subject, told: Callable[[str], Item]) -> Iterator[File]:
+def archive_file(paper: Paper, settings: Settings, number: int) -> Iterator[File]:
     """Older items of the whole paper, numbered from the oldest: a full archive never changes again."""
-    size = settings.feed_items
-    oldest_first: tuple[Piece, ...] = subject.pieces[::-1]
-    full = len(oldest_first) // size
-    for number in range(1, full + 1):
-        held = oldest_first[(number - 1) * size : number * size][::-1]
-        links = {"archive": "", "current": addresses.feed("all", "", "atom")}
-        if number > 1:
-            links["prev-archive"] = _archive_address(number - 1)
-        if number < full:
-            links["next-archive"] = _archive_address(number + 1)
-        items = [told(piece.id) for piece in held]
-        address = _archive_address(number)
-        yield File(address, "feeds", syndication.atom(subject, items, settings, links, address))
+    size, whole = settings.feed_items, subject(paper, settings, "all", "")
+    count = len(whole.pieces)
+    held = whole.pieces[count - number * size : count - (number - 1) * size]
+    links = {"archive": "", "current": addresses.feed("all", "", "atom")}
+    if number > 1:
+        links["prev-archive"] = _archive_address(number - 1)
+    if number < count // size:
+        links["next-archive"] = _archive_address(number + 1)
+    address = _archive_address(number)
+    yield File(address, "feeds", syndication.atom(whole, [item(paper, settings, piece) for piece in held], settings, links, address))
 
 
 def _archive_address(number: int) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from hashlib import sha256
@@ -14,7 +14,7 @@ from markupsafe import Markup, escape
 from plugins.newsroom import addresses, cards, pictures
 from plugins.newsroom.debates import debate_title, debates
 from plugins.newsroom.languages import direction
-from plugins.newsroom.model import Image, Paper, Piece
+from plugins.newsroom.model import Image, Paper, Piece, newest_first
 from plugins.newsroom.settings import Settings
 from plugins.newsroom.views import Provenance
 
@@ -75,29 +75,51 @@ class Item:
 
 def subjects(paper: Paper, settings: Settings) -> Iterator[Subject]:
     """The whole paper, every group, section, topic, place, language, debate, and author."""
-    lang, name = settings.language, settings.name
+    slugs: dict[str, Iterable[str]] = {
+        "all": ("",),
+        "groups": paper.groups,
+        "sections": paper.sections,
+        "topics": paper.topics,
+        "places": paper.places,
+        "languages": paper.languages,
+        "debates": sorted(debate.id for debate in debates(paper).all),
+        "people": paper.people,
+    }
+    for kind, found in slugs.items():
+        for slug in found:
+            yield subject(paper, settings, kind, slug)
 
-    def subject(kind: str, slug: str, title: str, page: str, pieces: tuple[Piece, ...], lang: str = lang) -> Subject:
-        return Subject(permanent_id(settings, f"feeds:{kind}/{slug}"), kind, slug, title, page, pieces, lang)
 
-    yield subject("all", "", name, "/", paper.originals)
-    for group in paper.groups.values():
-        yield subject("groups", group.slug, f"{group.name} — {name}", group.address, paper.pieces_by(group.slug))
-    for kind, terms, pieces_of in (
-        ("sections", paper.sections, paper.pieces_in),
-        ("topics", paper.topics, paper.pieces_on),
-        ("places", paper.places, paper.pieces_from),
-    ):
-        for term in terms.values():
-            yield subject(kind, term.slug, f"{term.name(lang)} — {name}", f"/{kind}/{term.slug}/", pieces_of(term.slug))
-    for tag in paper.languages:
-        yield subject("languages", tag, f"{name} ({tag})", addresses.prefix(tag, lang), paper.pieces_written_in(tag), tag)
-    for debate in sorted(debates(paper).all, key=lambda debate: debate.id):
-        newest_first = tuple(sorted(debate.pieces, key=lambda piece: (-piece.date.timestamp(), piece.id)))
-        title = debate_title(paper, debate)
-        yield subject("debates", debate.id, f"{title} — {name}", addresses.debate(debate.id), newest_first, lang)
-    for person in paper.people.values():
-        yield subject("people", person.key, f"{person.name} — {name}", person.address, paper.pieces_by_person(person))
+def subject(paper: Paper, settings: Settings, kind: str, slug: str) -> Subject:
+    """One subject by its kind and slug."""
+    own, name, lang = settings.language, settings.name, settings.language
+    if kind == "all":
+        title, page, pieces = name, "/", paper.originals
+    elif kind == "groups":
+        group = paper.groups[slug]
+        title, page, pieces = f"{group.name} — {name}", group.address, paper.pieces_by(slug)
+    elif kind == "languages":
+        title, page, pieces, lang = f"{name} ({slug})", addresses.prefix(slug, own), paper.pieces_written_in(slug), slug
+    elif kind == "debates":
+        called, pieces = paper.ask(_debate, slug)
+        title, page = f"{called} — {name}", addresses.debate(slug)
+    elif kind == "people":
+        person = paper.people[slug]
+        title, page, pieces = f"{person.name} — {name}", person.address, paper.pieces_by_person(person)
+    else:
+        terms, pieces_of = {
+            "sections": (paper.sections, paper.pieces_in),
+            "topics": (paper.topics, paper.pieces_on),
+            "places": (paper.places, paper.pieces_from),
+        }[kind]
+        title, page, pieces = f"{terms[slug].name(own)} — {name}", f"/{kind}/{slug}/", pieces_of(slug)
+    return Subject(permanent_id(settings, f"feeds:{kind}/{slug}"), kind, slug, title, page, pieces, lang)
+
+
+def _debate(paper: Paper, id: str) -> tuple[str, tuple[Piece, ...]]:
+    """What a debate is called, and its pieces, newest first."""
+    debate = debates(paper).by_id[id]
+    return debate_title(paper, debate), tuple(sorted(debate.pieces, key=newest_first))
 
 
 def permanent_id(settings: Settings, name: str) -> str:

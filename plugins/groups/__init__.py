@@ -5,9 +5,9 @@ from __future__ import annotations
 from pelican import signals
 
 from plugins import glue
-from plugins.groups.setting import pages
+from plugins.groups.setting import lots
 
-Groups = glue.generator("Groups", pages)
+Groups = glue.generator("Groups", lots)
 
 
 def get_generators(pelican: object) -> type[glue.Room]:

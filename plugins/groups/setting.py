@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from plugins.newsroom import addresses, cards, events, heads, lists, sentences
 from plugins.newsroom.model import Group, Paper, Piece
-from plugins.newsroom.pages import File, Page
+from plugins.newsroom.pages import File, Lot, Page, all_of
 from plugins.newsroom.settings import Settings
 from plugins.newsroom.views import DirectoryView, Entry, Fact, GroupView, Link, Pager, Shelf
 
@@ -18,14 +18,23 @@ ABOUT_SHOWN = 240
 """Characters of what a group says of itself, beside its name."""
 
 
-def pages(paper: Paper, settings: Settings) -> Iterable[Page | File]:
+def lots(paper: Paper, settings: Settings) -> Iterable[Lot | Page | File]:
     """The index of groups, and every group's own pages."""
     yield heads.page(settings, "/groups/", "directory.html", directory(paper, settings), "Groups", f"The groups that write {settings.name}")
     for group in paper.groups.values():
-        feeds = heads.feeds("groups", group.slug, group.name)
-        for address, held, pager in lists.sheets(paper.pieces_by(group.slug), group.address, settings.page_size):
-            view = group_view(paper, settings, group, held, pager)
-            yield heads.page(settings, address, "group.html", view, group.name, _first_sentences(paper, group), group.slug, feeds)
+        yield Lot(group.address, group_pages, (group.slug,))
+
+
+pages = all_of(lots)
+
+
+def group_pages(paper: Paper, settings: Settings, slug: str) -> Iterable[Page]:
+    """A group's own pages."""
+    group = paper.groups[slug]
+    feeds = heads.feeds("groups", slug, group.name)
+    for address, held, pager in lists.sheets(paper.pieces_by(slug), group.address, settings.page_size):
+        view = group_view(paper, settings, group, held, pager)
+        yield heads.page(settings, address, "group.html", view, group.name, _first_sentences(paper, group), slug, feeds)
 
 
 def directory(paper: Paper, settings: Settings) -> DirectoryView:

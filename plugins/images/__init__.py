@@ -5,9 +5,9 @@ from __future__ import annotations
 from pelican import signals
 
 from plugins import glue
-from plugins.images.setting import pages
+from plugins.images.setting import lots
 
-Images = glue.generator("Images", pages)
+Images = glue.generator("Images", lots)
 
 
 def get_generators(pelican: object) -> type[glue.Room]:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from plugins.images import develop
 from plugins.newsroom import cards, heads, pictures
 from plugins.newsroom.model import Image, Paper, Photo, Piece
-from plugins.newsroom.pages import File, Job
+from plugins.newsroom.pages import File, Job, Lot, Page, all_of
 from plugins.newsroom.settings import Settings
 
 STAMP_SIZE = 192
@@ -17,7 +17,7 @@ ICONS = (("icon-144.png", 144, "144x144"), ("icon-192.png", 192, "192x192"), ("i
 VERSION = f"{pictures.RECIPE}/Pillow {develop.PILLOW}"
 
 
-def files(paper: Paper, settings: Settings) -> Iterable[File]:
+def lots(paper: Paper, settings: Settings) -> Iterable[Lot | Page | File]:
     """Prints of every photo in use, sharing pictures, stamps, drawn cards and icons."""
     shown = [piece for piece in paper.pieces if piece.is_shown]
     leads = _once(piece.image for piece in shown if piece.image)
@@ -29,14 +29,26 @@ def files(paper: Paper, settings: Settings) -> Iterable[File]:
     for group in paper.groups.values():
         if group.stamp:
             yield File(pictures.stamp_address(group.stamp), group.slug, _job(develop.stamp, group.stamp, (STAMP_SIZE, settings.max_photo_pixels)))
-    for piece in shown:
-        if not piece.image:
-            yield _card(paper, settings, piece)
+    for slug in sorted({piece.group for piece in shown}):
+        yield Lot(f"/assets/cards/{slug}/", drawn_cards, (slug,))
     yield File(heads.share_card("front"), "images", _drawn(settings.name, settings.tagline or settings.name, _cities(paper, settings)))
     initials = "".join(word[0] for word in settings.name.split()[:2]).upper()
     for name, size, _ in ICONS:
         yield File(f"/assets/{name}", "images", Job(develop.icon, (initials, size, RED, PAPER, TITLE_FONT), VERSION))
     yield File("/favicon.ico", "images", Job(develop.favicon, (initials, RED, PAPER, TITLE_FONT), VERSION))
+
+
+files = all_of(lots)
+
+
+def drawn_cards(paper: Paper, settings: Settings, group: str) -> Iterable[File]:
+    """The cards of a group's pieces that have no picture."""
+    return (_card(paper, settings, piece) for piece in paper.ask(without_picture, group))
+
+
+def without_picture(paper: Paper, group: str) -> tuple[Piece, ...]:
+    """The pieces of a group's folder that are shown and have no picture."""
+    return tuple(piece for piece in paper.pieces if piece.group == group and piece.is_shown and not piece.image)
 
 
 def _once(images: Iterable[Image]) -> tuple[Photo, ...]:

@@ -439,6 +439,7 @@ class _Intake:
             withdrawn=Withdrawal(f.withdrawn.date, f.withdrawn.reason) if f.withdrawn and f.withdrawn.date <= self._press_day else None,
             hold=hold if hold and hold.date <= self._press_day < hold.until else None,
             unpublished=self._waits(draft),
+            words=body.words if f.withdrawn is None else 0,
         )
         return piece, findings
 

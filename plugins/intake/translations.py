@@ -16,7 +16,7 @@ def with_originals(pieces: Iterable[Piece]) -> Iterator[Piece]:
         if original is None:
             yield piece
         elif original.withdrawn and not piece.withdrawn:
-            yield replace(piece, translation_of=original.id, withdrawn=original.withdrawn, body=Body(), image=None, attachment=None)
+            yield replace(piece, translation_of=original.id, withdrawn=original.withdrawn, body=Body(), words=0, image=None, attachment=None)
         else:
             yield replace(piece, translation_of=original.id, hold=piece.hold or original.hold)
 

@@ -80,7 +80,7 @@ def card(paper: Paper, settings: Settings, piece: Piece) -> Card:
         date=piece.date,
         lang=piece.lang,
         dir=direction(piece.lang),
-        minutes=max(1, round(piece.body.words / WORDS_A_MINUTE)),
+        minutes=max(1, round(piece.words / WORDS_A_MINUTE)),
         label=label(paper, piece),
         picture=pictures.picture(piece.image, settings) if piece.image and piece.is_shown else None,
     )

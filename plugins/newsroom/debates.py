@@ -116,6 +116,10 @@ class Debates:
 
 def debates(paper: Paper) -> Debates:
     """Every debate: two listed pieces at least, of which one answers the other or both answer what has gone."""
+    return paper.once(_debates)
+
+
+def _debates(paper: Paper) -> Debates:
     replies = answered(
         {p.id: p.translation_of for p in paper.pieces if p.translation_of},
         {p.id: tuple(reply.to for reply in p.reply_to) for p in paper.pieces if p.reply_to},
@@ -134,6 +138,11 @@ def debates(paper: Paper) -> Debates:
     found.sort(key=lambda debate: debate.id)
     found.sort(key=lambda debate: debate.newest.date, reverse=True)
     return Debates(tuple(found), moved)
+
+
+def sizes_of_debates(paper: Paper, id: str) -> tuple[tuple[str, int], ...]:
+    """The ids of the debates that a piece takes part in, and of how many pieces each is."""
+    return tuple((debate.id, len(debate.pieces)) for debate in debates(paper).of(id))
 
 
 def debate_title(paper: Paper, debate: Debate) -> str:

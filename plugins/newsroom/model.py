@@ -8,13 +8,14 @@ from datetime import date, datetime, timedelta
 from functools import cached_property
 from pathlib import Path
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Any, Literal, TypeVar
 
 from markupsafe import Markup
 
 from plugins.newsroom import addresses, glossary
 from plugins.newsroom.front_desk import FrontDesk, seat_of
 from plugins.newsroom.glossary import Glossary, Word
+from plugins.newsroom.noting import noted
 from plugins.newsroom.problems import Finding, Note, Problem
 
 if TYPE_CHECKING:
@@ -28,6 +29,8 @@ if TYPE_CHECKING:
 
 Day = date
 """A calendar day, in classes that have a field called date."""
+
+Answer = TypeVar("Answer")
 
 Position = Literal["group", "author"]
 SectionKind = Literal["news", "opinion", "feature"]
@@ -279,9 +282,9 @@ class Piece:
     lang: str
     summary: str
     standfirst: str
-    body: Body
-    text: bytes
-    text_sha256: str
+    body: Body = field(repr=False)
+    text: bytes = field(repr=False)
+    text_sha256: str = field(repr=False)
     authors: tuple[Person, ...] = ()
     topics: tuple[str, ...] = ()
     unlisted_topics: tuple[str, ...] = ()
@@ -306,6 +309,7 @@ class Piece:
     withdrawn: Withdrawal | None = None
     hold: Hold | None = None
     unpublished: bool = False
+    words: int = 0
 
     @property
     def text_address(self) -> str:
@@ -334,6 +338,10 @@ class Piece:
         days = [c.date for c in self.corrections] + ([self.withdrawn.date] if self.withdrawn else [])
         noons = [datetime(d.year, d.month, d.day, 12, tzinfo=zone) for d in days]
         return max([self.date, *noons, *([self.updated] if self.updated else [])])
+
+
+for _inside in ("body", "text", "text_sha256"):
+    noted(Piece, _inside, lambda piece: f"inside\x1f{piece.id}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -438,6 +446,31 @@ class Paper:
             if piece.translation_of:
                 found.setdefault(piece.translation_of, []).append(piece)
         return {key: tuple(sorted(pieces, key=lambda p: (p.lang, p.id))) for key, pieces in found.items()}
+
+    def ask(self, question: Callable[..., Answer], *arguments: object) -> Answer:
+        """What a function makes of the Paper and these arguments: the way to ask it what no method answers."""
+        return question(self, *arguments)
+
+    def once(self, question: Callable[..., Answer], *arguments: str) -> Answer:
+        """What a function makes of the whole Paper and these arguments, made once."""
+        key = (question, *arguments)
+        if key not in self._kept:
+            self._kept[key] = question(self, *arguments)
+        kept: Answer = self._kept[key]
+        return kept
+
+    @cached_property
+    def _kept(self) -> dict[object, Any]:
+        return {}
+
+    def neighbours(self, piece: Piece) -> tuple[Piece | None, Piece | None]:
+        """The piece before and the one after in time, among those that can be read."""
+        return self._neighbours.get(piece.id, (None, None))
+
+    @cached_property
+    def _neighbours(self) -> Mapping[str, tuple[Piece | None, Piece | None]]:
+        order = [piece for piece in reversed(self.originals) if piece.is_shown]
+        return {piece.id: (before, after) for before, piece, after in zip([None, *order], order, [*order[1:], None], strict=False)}
 
     def replies_to(self, piece: Piece) -> tuple[Piece, ...]:
         """The pieces that answer this one, in whatever language either is read, oldest first."""

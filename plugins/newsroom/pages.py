@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from plugins.newsroom import common_views, debate_views, front_views, statement_views, views
 from plugins.newsroom.problems import ChangedError
+from plugins.newsroom.settings import Settings
 from plugins.newsroom.views import Head
+
+if TYPE_CHECKING:
+    from plugins.newsroom.model import Paper
 
 View = views.View | debate_views.View | statement_views.View | common_views.View | front_views.View
 """What a page shows: the values of one of the kinds of page that there are."""
@@ -95,3 +100,33 @@ class Bundle:
     address: str
     owner: str
     job: Job
+
+
+@dataclass(frozen=True, slots=True)
+class Lot:
+    """Pages and files that are made together, and not before something that they are made of has changed.
+
+    `make(paper, settings, *arguments)` lives at the top of a module. It learns all it knows from these: the arguments
+    are plain values, and the paper notes what it is asked (`newsroom/asking.py`). `name` is the first address.
+    """
+
+    name: str
+    make: Callable[..., Iterable[Page | File]]
+    arguments: tuple[object, ...] = ()
+
+
+Lots = Callable[["Paper", Settings], Iterable[Lot | Page | File | Bundle]]
+"""What a room hands in: pages and files, and lots of them."""
+
+
+def all_of(lots: Lots) -> Callable[[Paper, Settings], Iterable[Page | File]]:
+    """A room's pages and files, its lots made at once."""
+
+    def pages(paper: Paper, settings: Settings) -> Iterable[Page | File]:
+        for item in lots(paper, settings):
+            if isinstance(item, Lot):
+                yield from item.make(paper, settings, *item.arguments)
+            elif not isinstance(item, Bundle):
+                yield item
+
+    return pages

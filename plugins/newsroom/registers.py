@@ -9,50 +9,59 @@ from markupsafe import Markup, escape
 from plugins.newsroom import cards, heads, lists, notice_cards
 from plugins.newsroom.common_views import Gathered
 from plugins.newsroom.model import Paper, Piece, Term
-from plugins.newsroom.pages import Page
+from plugins.newsroom.pages import Lot, Page
 from plugins.newsroom.settings import Settings
 from plugins.newsroom.views import DirectoryView, Entry, GroupMark, Head, Link, ListingView, RedirectView, Shelf
 
+PIECES_OF: Mapping[str, Callable[[Paper, str], tuple[Piece, ...]]] = {
+    "section": lambda paper, slug: paper.pieces_in(slug),
+    "topic": lambda paper, slug: paper.pieces_on(slug),
+    "place": lambda paper, slug: paper.pieces_from(slug),
+}
 
-def register_pages(
-    paper: Paper,
-    settings: Settings,
-    kind: str,
-    title: str,
-    terms: Mapping[str, Term],
-    pieces_of: Callable[[str], tuple[Piece, ...]],
-    in_order: bool = False,
-) -> Iterator[Page]:
+
+def register_lots(paper: Paper, settings: Settings, kind: str, title: str, in_order: bool = False) -> Iterator[Lot | Page]:
     """Every page of a register; `kind` is "section", "topic" or "place". Entries without pieces have their page too."""
     base = f"/{kind}s/"
-    entries = tuple(_entry(settings, term, base, pieces_of(term.slug)) for term in terms.values())
+    terms = _terms(paper, kind)
+    entries = tuple(_entry(settings, term, base, PIECES_OF[kind](paper, term.slug)) for term in terms.values())
     if not in_order:
         entries = tuple(sorted(entries, key=lambda entry: entry.link.text.casefold()))
     shelves = (Shelf("", entries),) if entries else ()
     yield heads.page(settings, base, "directory.html", DirectoryView(f"{kind}s", title, "", shelves), title)
-    introductions = {own.topic: own for own in paper.topic_introductions} if kind == "topic" else {}
-    for term in terms.values():
-        introduction, gathered = introductions.get(term.slug), _gathered(paper, settings, kind, term.slug)
-        address, name = f"{base}{term.slug}/", term.name(settings.language)
-        feeds = heads.feeds(f"{kind}s", term.slug, name)
-        for at, held, pager in lists.sheets(pieces_of(term.slug), address, settings.page_size):
-            is_first = at == address
-            view = ListingView(
-                kind=kind,
-                title=name,
-                about=introduction.body.html if introduction and is_first else Markup("<p>{}</p>").format(escape(term.about)) if term.about else Markup(""),
-                cards=cards.cards(paper, settings, held),
-                feeds=feeds,
-                pager=pager,
-                groups=_groups(paper, kind, term.slug, pieces_of(term.slug)) if kind != "section" else (),
-                note=f"retired {term.retired.isoformat()}" if term.retired else "",
-                gathered=gathered if is_first else None,
-                as_of=introduction.date if introduction and is_first else None,
-            )
-            yield heads.page(settings, at, "listing.html", view, name, term.about, f"{kind}s", feeds)
-        for alias in term.aliases:
-            head = Head(name, "", settings.url + address, robots="noindex")
-            yield Page(f"{base}{alias}/", "redirect.html", RedirectView(address, name), head, f"{kind}s", settings.language)
+    for slug in terms:
+        yield Lot(f"{base}{slug}/", term_pages, (kind, slug))
+
+
+def term_pages(paper: Paper, settings: Settings, kind: str, slug: str) -> Iterator[Page]:
+    """The list of one entry, and redirects from its other names."""
+    term, pieces = _terms(paper, kind)[slug], PIECES_OF[kind](paper, slug)
+    base = f"/{kind}s/"
+    introduction = next((own for own in paper.topic_introductions if own.topic == slug), None) if kind == "topic" else None
+    address, name = f"{base}{slug}/", term.name(settings.language)
+    feeds = heads.feeds(f"{kind}s", slug, name)
+    for at, held, pager in lists.sheets(pieces, address, settings.page_size):
+        is_first = at == address
+        view = ListingView(
+            kind=kind,
+            title=name,
+            about=introduction.body.html if introduction and is_first else Markup("<p>{}</p>").format(escape(term.about)) if term.about else Markup(""),
+            cards=cards.cards(paper, settings, held),
+            feeds=feeds,
+            pager=pager,
+            groups=_groups(paper, kind, slug, pieces) if kind != "section" else (),
+            note=f"retired {term.retired.isoformat()}" if term.retired else "",
+            gathered=_gathered(paper, settings, kind, slug) if is_first else None,
+            as_of=introduction.date if introduction and is_first else None,
+        )
+        yield heads.page(settings, at, "listing.html", view, name, term.about, f"{kind}s", feeds)
+    for alias in term.aliases:
+        head = Head(name, "", settings.url + address, robots="noindex")
+        yield Page(f"{base}{alias}/", "redirect.html", RedirectView(address, name), head, f"{kind}s", settings.language)
+
+
+def _terms(paper: Paper, kind: str) -> Mapping[str, Term]:
+    return {"section": paper.sections, "topic": paper.topics, "place": paper.places}[kind]
 
 
 def _entry(settings: Settings, term: Term, base: str, pieces: tuple[Piece, ...]) -> Entry:

@@ -108,7 +108,7 @@ def wanted(paper: Paper, settings: Settings) -> tuple[Wanted, ...]:
         there = {main(p.lang) for p in (piece, *paper.translations_of(piece))}
         lacking = tuple(lang for lang in settings.languages if main(lang) not in there and (piece.id, main(lang)) not in asked)
         if lacking:
-            found.append(Wanted(piece, lacking, max(10, 10 * round(piece.body.words / WORDS_A_MINUTE / 10))))
+            found.append(Wanted(piece, lacking, max(10, 10 * round(piece.words / WORDS_A_MINUTE / 10))))
     return tuple(found)
 
 

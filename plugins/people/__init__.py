@@ -5,9 +5,9 @@ from __future__ import annotations
 from pelican import signals
 
 from plugins import glue
-from plugins.people.setting import pages
+from plugins.people.setting import lots
 
-People = glue.generator("People", pages)
+People = glue.generator("People", lots)
 
 
 def get_generators(pelican: object) -> type[glue.Room]:

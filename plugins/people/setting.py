@@ -8,28 +8,38 @@ from markupsafe import Markup, escape
 
 from plugins.newsroom import cards, heads, lists
 from plugins.newsroom.model import Paper, Person
-from plugins.newsroom.pages import File, Page
+from plugins.newsroom.pages import File, Lot, Page, all_of
 from plugins.newsroom.settings import Settings
 from plugins.newsroom.views import DirectoryView, Entry, Link, ListingView, Shelf
 
 
-def pages(paper: Paper, settings: Settings) -> Iterable[Page | File]:
+def lots(paper: Paper, settings: Settings) -> Iterable[Lot | Page | File]:
     """The index of authors, and every author's own pages."""
     yield heads.page(settings, "/people/", "directory.html", directory(paper), "People", f"Everyone who writes {settings.name}")
     for person in paper.people.values():
-        feeds = heads.feeds("people", person.key, person.name)
-        for address, held, pager in lists.sheets(paper.pieces_by_person(person), person.address, settings.page_size):
-            view = ListingView(
-                kind="person",
-                title=person.name,
-                about=Markup("<p>{}</p>").format(escape(person.about)) if person.about else Markup(""),
-                cards=cards.cards(paper, settings, held),
-                feeds=feeds,
-                pager=pager,
-                groups=tuple(cards.mark(paper, p.group) for p in (person, *paper.same_person(person)) if p.group in paper.groups),
-                links=tuple(cards.person_link(other) for other in paper.same_person(person)),
-            )
-            yield heads.page(settings, address, "listing.html", view, person.name, person.about, person.group, feeds)
+        yield Lot(person.address, person_pages, (person.key,))
+
+
+pages = all_of(lots)
+
+
+def person_pages(paper: Paper, settings: Settings, key: str) -> Iterable[Page]:
+    """An author's own pages."""
+    person = paper.people[key]
+    feeds = heads.feeds("people", key, person.name)
+    same = paper.same_person(person)
+    for address, held, pager in lists.sheets(paper.pieces_by_person(person), person.address, settings.page_size):
+        view = ListingView(
+            kind="person",
+            title=person.name,
+            about=Markup("<p>{}</p>").format(escape(person.about)) if person.about else Markup(""),
+            cards=cards.cards(paper, settings, held),
+            feeds=feeds,
+            pager=pager,
+            groups=tuple(cards.mark(paper, p.group) for p in (person, *same) if p.group in paper.groups),
+            links=tuple(cards.person_link(other) for other in same),
+        )
+        yield heads.page(settings, address, "listing.html", view, person.name, person.about, person.group, feeds)
 
 
 def directory(paper: Paper) -> DirectoryView:

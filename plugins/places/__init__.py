@@ -5,9 +5,9 @@ from __future__ import annotations
 from pelican import signals
 
 from plugins import glue
-from plugins.places.setting import pages
+from plugins.places.setting import lots
 
-Places = glue.generator("Places", pages)
+Places = glue.generator("Places", lots)
 
 
 def get_generators(pelican: object) -> type[glue.Room]:

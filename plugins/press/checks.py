@@ -6,9 +6,10 @@ Pages of ours are judged by what was noted when they were set; files of other pl
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Iterator
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache
-from urllib.parse import unquote, urlsplit
+from urllib.parse import quote, unquote, urlsplit
 
 from lxml import etree
 from lxml import html as lxml_html
@@ -22,44 +23,51 @@ LOADING = ("src", "srcset", "poster", "data", "background", "ping", "manifest")
 LOADING_RELATIONS = frozenset("stylesheet icon apple-touch-icon preload prefetch preconnect dns-prefetch modulepreload manifest".split())
 
 
-def faults(tree: Tree, url: str, sheets: Iterable[Sheet], written: Iterable[str], something_went: bool) -> Iterator[str]:
+def faults(tree: Tree, url: str, leads: Mapping[str, str], written: Iterable[str], gone: Iterable[str]) -> Iterator[str]:
     """What is wrong with a tree, one sentence each.
 
-    `sheets` are the pages that were set this time, `written` the addresses of all other files that were written; where
-    something went that was there before, the pages that were not set again are looked at too. `url` is the site's own.
+    `leads` are the addresses that pages lead to which were set this time, each with such a page; `written` the addresses
+    of all other files that were written; `gone` the paths of what was there before: what was not set again, and speaks of
+    them, is looked at too. `url` is the site's own.
     """
     there = tree.paths()
-    fresh = {path_of(sheet.address): sheet for sheet in sheets}
+    spoken = _words_of(gone)
 
     @cache
     def ids(path: str) -> frozenset[str]:
-        return fresh[path].ids if path in fresh else look(_text(tree, path), url, _address(path)).ids
+        return look(_text(tree, path), url, _address(path)).ids
 
     for address in written:
         yield from _well_formed(address, tree)
-    for sheet in fresh.values():
-        yield from sheet.faults
-        yield from _lost(sheet, there, ids)
-    for path in sorted(there - fresh.keys()):
-        if path not in tree.entries:
-            yield from _well_formed(f"/{path}", tree)
-            if path.endswith(".html"):
-                sheet = _foreign(path, tree, url)
-                yield from sheet.faults
-                yield from _lost(sheet, there, ids)
-        elif something_went and path.endswith(".html"):
-            yield from _lost(look(_text(tree, path), url, _address(path)), there, ids)
+    for target, address in sorted(leads.items()):
+        yield from _lost(address, (target,), there, ids)
+    for path in sorted(there - tree.entries):
+        yield from _well_formed(f"/{path}", tree)
+        if path.endswith(".html"):
+            sheet = _foreign(path, tree, url)
+            yield from sheet.faults
+            yield from _lost(sheet.address, sheet.targets, there, ids)
+    for path in sorted(tree.entries):
+        if spoken and path.endswith(".html") and spoken.search(data := tree.read(f"/{path}")):
+            sheet = look(data.decode(), url, _address(path))
+            yield from _lost(sheet.address, sheet.targets, there, ids)
 
 
-def _lost(sheet: Sheet, there: frozenset[str], ids: Callable[[str], frozenset[str]]) -> Iterator[str]:
+def _words_of(gone: Iterable[str]) -> re.Pattern[bytes] | None:
+    """What a link to one of these paths has in it, however it is written."""
+    words = {path.removesuffix("/index.html").rsplit("/", 1)[-1] for path in gone}
+    return re.compile(b"|".join(re.escape(quote(word).encode()) for word in sorted(words))) if words else None
+
+
+def _lost(address: str, targets: Iterable[str], there: frozenset[str], ids: Callable[[str], frozenset[str]]) -> Iterator[str]:
     """Links of a page that lead nowhere."""
-    for target in sorted(sheet.targets):
-        address, _, fragment = target.partition("#")
-        path = path_of(unquote(address.partition("?")[0]))
+    for target in sorted(targets):
+        path_there, _, fragment = target.partition("#")
+        path = path_of(unquote(path_there.partition("?")[0]))
         if path not in there:
-            yield f"{sheet.address} leads to {target}, which is not there"
+            yield f"{address} leads to {target}, which is not there"
         elif fragment and path.endswith(".html") and fragment != "top" and unquote(fragment) not in ids(path):
-            yield f"{sheet.address} leads to {target}, but there is no such place on that page"
+            yield f"{address} leads to {target}, but there is no such place on that page"
 
 
 def _well_formed(address: str, tree: Tree) -> Iterator[str]:

@@ -29,6 +29,7 @@ from plugins.press.articles import PaperArticles
 from plugins.press.crew import PROCESSES, Crew
 from plugins.press.pool import Pool
 from plugins.press.run import PressRun
+from plugins.press.slips import Slips
 from plugins.press.store import Store
 from plugins.press.tree import Trees
 from plugins.press.writer import PressWriter
@@ -100,7 +101,7 @@ class Newspaper(Pelican):  # type: ignore[misc]
         tree = trees.next()
         tree.open()
         self.settings["PAPER"] = paper
-        run = self.settings["PRESS_RUN"] = PressRun(paper, settings, Path(self.theme), pool, tree, trees.served())
+        run = self.settings["PRESS_RUN"] = PressRun(paper, settings, Path(self.theme), pool, tree, trees.served(), Slips(record.place(trees.output)))
         self.output_path = self.settings["OUTPUT_PATH"] = str(tree.folder)
         try:
             super().run()
@@ -111,6 +112,7 @@ class Newspaper(Pelican):  # type: ignore[misc]
         if gate.state(Path(self.path)) != before:
             raise ChangedError("content was edited while the paper was being made")
         tree.seal()
+        run.slips.keep()
         _report(trees, paper)
         trees.switch(tree, run.theme_files)
         if not paper.problems and self._is_ours_alone():
@@ -136,7 +138,7 @@ class Press:
     def generate_output(self, writer: PressWriter) -> None:
         """Bring the tree up to date."""
         run: PressRun = self._context["PRESS_RUN"]
-        run.make([item for _, item in writer.set.values()], self._context.get("ARTICLES_BY_ID", {}).values())
+        run.make(writer.set, self._context.get("ARTICLES_BY_ID", {}).values())
 
 
 @contextmanager

@@ -89,8 +89,12 @@ class Typesetter:
 
     def fingerprint(self, page: Page) -> str:
         """A hash of all that the page's bytes depend on: its values, the templates it is set with, chrome, language, code."""
-        digest = self._style_fingerprint(page.template, self._interface_language(page.lang)).copy()
-        digest.update(repr((page.address, page.view, page.head)).encode())
+        return self.stamp(page.template, page.lang, values_of(page))
+
+    def stamp(self, template: str, lang: str, values: str) -> str:
+        """The fingerprint of a page by its template, its language and the hash of its values."""
+        digest = self._style_fingerprint(template, self._interface_language(lang)).copy()
+        digest.update(values.encode())
         return str(digest.hexdigest()[:32])
 
     def sheet(self, page: Page) -> Sheet:
@@ -115,6 +119,11 @@ class Typesetter:
         digest.update(self.style.catalogues.get(lang, b""))
         digest.update(repr(self.style.chromes[lang]).encode())
         return digest
+
+
+def values_of(page: Page) -> str:
+    """A hash of a page's own values."""
+    return sha256(repr((page.address, page.view, page.head)).encode()).hexdigest()
 
 
 @lru_cache(maxsize=16)

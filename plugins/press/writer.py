@@ -7,8 +7,7 @@ from typing import Any
 
 from pelican.writers import Writer
 
-from plugins.newsroom.pages import Bundle, File, Page
-from plugins.newsroom.problems import NewspaperError
+from plugins.newsroom.pages import Bundle, File, Lot, Page
 
 
 class PressWriter(Writer):  # type: ignore[misc]
@@ -16,12 +15,8 @@ class PressWriter(Writer):  # type: ignore[misc]
 
     def __init__(self, output_path: str, settings: dict[str, Any] | None = None) -> None:
         super().__init__(output_path, settings=settings)
-        self.set: dict[str, tuple[str, Page | File | Bundle]] = {}
+        self.set: list[tuple[str, Lot | Page | File | Bundle]] = []
 
-    def publish(self, room: str, pages: Iterable[Page | File | Bundle]) -> None:
-        """Take a room's pages. Raises NewspaperError when two want one address: that is broken code, not content."""
-        for page in pages:
-            taken = self.set.get(page.address)
-            if taken and taken[1] != page:
-                raise NewspaperError(f"{page.address} is set by two rooms, {taken[0]} and {room}")
-            self.set[page.address] = (room, page)
+    def publish(self, room: str, items: Iterable[Lot | Page | File | Bundle]) -> None:
+        """Take what a room hands in."""
+        self.set += ((room, item) for item in items)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from pelican import signals
 
 from plugins import glue
-from plugins.sections.setting import pages
+from plugins.sections.setting import lots
 
-Sections = glue.generator("Sections", pages)
+Sections = glue.generator("Sections", lots)
 
 
 def get_generators(pelican: object) -> type[glue.Room]:

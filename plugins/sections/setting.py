@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from plugins.newsroom.model import Paper
-from plugins.newsroom.pages import File, Page
-from plugins.newsroom.registers import register_pages
+from plugins.newsroom.pages import File, Lot, Page, all_of
+from plugins.newsroom.registers import register_lots
 from plugins.newsroom.settings import Settings
 
 
-def pages(paper: Paper, settings: Settings) -> Iterable[Page | File]:
+def lots(paper: Paper, settings: Settings) -> Iterable[Lot | Page | File]:
     """The index of sections, and a list for every one."""
-    return register_pages(paper, settings, "section", "Sections", paper.sections, paper.pieces_in, in_order=True)
+    return register_lots(paper, settings, "section", "Sections", in_order=True)
+
+
+pages = all_of(lots)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from pelican import signals
 
 from plugins import glue
-from plugins.site.setting import pages
+from plugins.site.setting import lots
 
-Site = glue.generator("Site", pages)
+Site = glue.generator("Site", lots)
 
 
 def get_generators(pelican: object) -> type[glue.Room]:

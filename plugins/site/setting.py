@@ -9,19 +9,27 @@ from lxml import etree
 
 from plugins.newsroom import addresses, heads
 from plugins.newsroom.model import Paper, Piece
-from plugins.newsroom.pages import File, Page
+from plugins.newsroom.pages import File, Lot, Page, all_of
 from plugins.newsroom.settings import Settings
 from plugins.site import hosting
 
 SITEMAP = "http://www.sitemaps.org/schemas/sitemap/0.9"
 
 
-def pages(paper: Paper, settings: Settings) -> Iterable[Page | File]:
+def lots(paper: Paper, settings: Settings) -> Iterable[Lot | Page | File]:
     """The not-found page, sitemap, robots.txt, and the headers where the host reads them from a file."""
     lost = heads.page(settings, "/404.html", "404.html", None, "Not found")
     yield lost
     yield File("/robots.txt", "site", f"User-agent: *\nAllow: /\n\nSitemap: {settings.url}/sitemap.xml\n".encode())
     yield File("/_headers", "site", hosting.headers_file(settings).encode())
+    yield Lot("/sitemap.xml", site_map)
+
+
+pages = all_of(lots)
+
+
+def site_map(paper: Paper, settings: Settings) -> Iterable[File]:
+    """The site map as a file."""
     yield File("/sitemap.xml", "site", sitemap(paper, settings))
 
 

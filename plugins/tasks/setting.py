@@ -24,7 +24,7 @@ def pages(paper: Paper, settings: Settings) -> Iterable[Page | File]:
     view = TasksView(
         shelves=tuple(_shelves(paper, settings)),
         wanted=tuple(
-            WantedLine(cards.piece_link(w.piece), cards.mark(paper, w.piece.group), w.languages, w.minutes, w.piece.body.words)
+            WantedLine(cards.piece_link(w.piece), cards.mark(paper, w.piece.group), w.languages, w.minutes, w.piece.words)
             for w in tasks.wanted(paper, settings)
         ),
         carried=tuple(notice_cards.task(paper, settings, item) for item in tasks.carried(paper)),

@@ -5,9 +5,9 @@ from __future__ import annotations
 from pelican import signals
 
 from plugins import glue
-from plugins.topics.setting import pages
+from plugins.topics.setting import lots
 
-Topics = glue.generator("Topics", pages)
+Topics = glue.generator("Topics", lots)
 
 
 def get_generators(pelican: object) -> type[glue.Room]:

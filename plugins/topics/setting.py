@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from plugins.newsroom.model import Paper
-from plugins.newsroom.pages import File, Page
-from plugins.newsroom.registers import register_pages
+from plugins.newsroom.pages import File, Lot, Page, all_of
+from plugins.newsroom.registers import register_lots
 from plugins.newsroom.settings import Settings
 
 
-def pages(paper: Paper, settings: Settings) -> Iterable[Page | File]:
+def lots(paper: Paper, settings: Settings) -> Iterable[Lot | Page | File]:
     """The index of topics, and a list for every one."""
-    return register_pages(paper, settings, "topic", "Topics", paper.topics, paper.pieces_on)
+    return register_lots(paper, settings, "topic", "Topics")
+
+
+pages = all_of(lots)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from pelican import signals
 
 from plugins import glue
-from plugins.translations.setting import pages
+from plugins.translations.setting import lots
 
-Translations = glue.generator("Translations", pages)
+Translations = glue.generator("Translations", lots)
 
 
 def get_generators(pelican: object) -> type[glue.Room]:

@@ -12,7 +12,7 @@ from markupsafe import Markup
 from plugins.images.plan import files
 from plugins.newsroom import pictures
 from plugins.newsroom.model import Body, Hold, Image, Photo, Withdrawal
-from plugins.newsroom.pages import Job
+from plugins.newsroom.pages import File, Job
 from tests.factories import PRESS_DAY, SETTINGS, build, content, group, paper, piece
 
 
@@ -43,7 +43,7 @@ def test_no_print_is_wider_than_the_photo() -> None:
 
 
 def test_all_prints_of_a_photo_come_of_one_decoding() -> None:
-    made = [file for file in files(paper(piece(image=image(photo()))), SETTINGS) if "wall" in file.address and "share" not in file.address]
+    made = [f for f in files(paper(piece(image=image(photo()))), SETTINGS) if isinstance(f, File) and "wall" in f.address and "share" not in f.address]
 
     assert len({file.content.key for file in made if isinstance(file.content, Job)}) == 1
     assert sorted(file.part for file in made) == list(range(9))

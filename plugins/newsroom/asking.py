@@ -1,0 +1,173 @@
+"""What is asked of the Paper while a lot of pages is made: a lot is made again when one of its answers is another one.
+
+A room yields a `pages.Lot` in place of pages. When it is made, it is given an `Asked` paper, which answers as the Paper
+does and notes every question: a method with its arguments, an entry of a register, a whole list, the inside of a piece
+(its text), or a question of a room's own, `paper.ask(function, …)`. The slip of questions is kept with a digest of the
+answers. So a lot depends on what it looked at and on nothing else, and nobody has to say what that is.
+
+An answer is told by its values: of a piece everything but its inside, which is a question of its own.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from datetime import date, time
+from enum import Enum
+from functools import cache, partial
+from hashlib import sha256
+from importlib import import_module
+from pathlib import Path
+from re import Pattern
+from typing import Any, cast
+from zoneinfo import ZoneInfo
+
+from plugins.newsroom.model import Group, Paper, Person, Piece
+from plugins.newsroom.noting import note
+from plugins.newsroom.problems import NewspaperError
+
+SEPARATOR = "\x1f"
+WHOLE, ENTRY, METHOD, INSIDE, ASK = "whole", "entry", "method", "inside", "ask"
+NOTHING = "–"
+
+
+def asked(paper: Paper) -> Paper:
+    """The Paper, which notes what it is asked."""
+    return cast(Paper, _Asked(paper))
+
+
+class _Asked:
+    """Answers as the Paper does."""
+
+    def __init__(self, paper: Paper) -> None:
+        self._paper = paper
+
+    def __getattr__(self, name: str) -> Any:
+        value = getattr(self._paper, name)
+        if callable(value):
+            return partial(self._method, name, value)
+        if isinstance(value, Mapping):
+            return _Register(name, value)
+        note(f"{WHOLE}{SEPARATOR}{name}")
+        return value
+
+    def ask(self, question: Callable[..., Any], *arguments: object) -> Any:
+        """A question of a room's own."""
+        note(SEPARATOR.join((ASK, question.__module__, question.__qualname__, *map(_argument, arguments))))
+        return question(self._paper, *arguments)
+
+    def once(self, question: Callable[..., Any], *arguments: str) -> Any:
+        """What a function makes of the whole Paper: whatever it asks is noted, each time."""
+        return question(self, *arguments)
+
+    def _method(self, name: str, method: Callable[..., Any], *arguments: object) -> Any:
+        note(SEPARATOR.join((METHOD, name, *map(_argument, arguments))))
+        return method(*arguments)
+
+
+class _Register(Mapping[str, Any]):
+    """A register of the Paper, whose entries are asked for one by one."""
+
+    def __init__(self, name: str, entries: Mapping[str, Any]) -> None:
+        self._name = name
+        self._entries = entries
+
+    def __getitem__(self, key: str) -> Any:
+        note(f"{ENTRY}{SEPARATOR}{self._name}{SEPARATOR}{key}")
+        return self._entries[key]
+
+    def __iter__(self) -> Iterator[str]:
+        note(f"{WHOLE}{SEPARATOR}{self._name}")
+        return iter(self._entries)
+
+    def __len__(self) -> int:
+        note(f"{WHOLE}{SEPARATOR}{self._name}")
+        return len(self._entries)
+
+
+class Answers:
+    """What a Paper answers now, each question answered once."""
+
+    def __init__(self, paper: Paper) -> None:
+        self._paper = paper
+        self._faces: dict[int, str] = {}
+        self.answer = cache(self._answer)
+
+    def digest(self, questions: Sequence[str]) -> str:
+        """A hash of the answers to some questions, in their order."""
+        return sha256("\n".join(map(self.answer, questions)).encode()).hexdigest()[:32]
+
+    def _answer(self, question: str) -> str:
+        kind, name, *rest = question.split(SEPARATOR)
+        if kind == ENTRY:
+            register = getattr(self._paper, name)
+            return self._told(register[rest[0]]) if rest[0] in register else NOTHING
+        if kind == WHOLE:
+            told = self._told(getattr(self._paper, name))
+        elif kind == INSIDE:
+            piece = self._paper.by_id.get(name)
+            told = self._told((piece.text_sha256, piece.body)) if piece else NOTHING
+        else:
+            words = rest if kind == METHOD else rest[1:]
+            arguments = [self._meant(word) for word in words]
+            if None in arguments:
+                return NOTHING
+            function = getattr(self._paper, name) if kind == METHOD else partial(getattr(import_module(name), rest[0]), self._paper)
+            try:
+                told = self._told(function(*arguments))
+            except LookupError:
+                return NOTHING
+        return told if len(told) < 80 else sha256(told.encode()).hexdigest()
+
+    def _meant(self, word: str) -> object:
+        """The argument that was noted, or None where there is no such thing any more."""
+        kind, value = word[0], word[1:]
+        if kind == "P":
+            return self._paper.by_id.get(value)
+        if kind == "G":
+            return self._paper.groups.get(value)
+        if kind == "A":
+            return self._paper.people.get(value)
+        return int(value) if kind == "I" else date.fromisoformat(value) if kind == "D" else value
+
+    def _told(self, value: object) -> str:
+        """A value in words that no other value has."""
+        if value is None or isinstance(value, str | int | float | bytes | date | time | Path | Enum | ZoneInfo):
+            return repr(value)
+        if isinstance(value, Piece):
+            return self._face(value)
+        if isinstance(value, Mapping):
+            return "{" + ",".join(f"{self._told(key)}:{self._told(entry)}" for key, entry in value.items()) + "}"
+        if isinstance(value, tuple | list):
+            return "(" + ",".join(map(self._told, value)) + ")"
+        if isinstance(value, set | frozenset):
+            return "{" + ",".join(sorted(map(self._told, value))) + "}"
+        if isinstance(value, Pattern):
+            return repr((value.pattern, value.flags))
+        if dataclasses.is_dataclass(value):
+            return f"{type(value).__name__}({','.join(self._told(getattr(value, field.name)) for field in dataclasses.fields(value))})"
+        raise NewspaperError(f"a page that is made later cannot depend on a {type(value).__name__}")
+
+    def _face(self, piece: Piece) -> str:
+        """All of a piece but its inside."""
+        face = self._faces.get(id(piece))
+        if face is None:
+            face = self._faces[id(piece)] = sha256(repr(piece).encode()).hexdigest()[:24]
+        return face
+
+
+def _argument(value: object) -> str:
+    """An argument as it is noted. Raises NewspaperError for one that could not be found again."""
+    if isinstance(value, str):
+        return f"S{value}"
+    if isinstance(value, Piece):
+        return f"P{value.id}"
+    if isinstance(value, Group):
+        return f"G{value.slug}"
+    if isinstance(value, Person):
+        return f"A{value.key}"
+    if isinstance(value, int):
+        return f"I{value}"
+    if type(value) is date:
+        return f"D{value.isoformat()}"
+    raise NewspaperError(f"a page that is made later cannot ask with a {type(value).__name__}")
