@@ -50,6 +50,9 @@ def calendar(settings: Settings, title: str, entries: list[tuple[Event, icalenda
     if entries:
         days = [day for event, _ in entries for day in (event.starts.date(), event.until or event.starts.date())]
         made.add_missing_timezones(min(days) - timedelta(days=400), max(days) + timedelta(days=400))
+        # icalendar adds zones in the order of a set, which is another in every process
+        zones = sorted(made.timezones, key=lambda zone: str(zone["TZID"]))
+        made.subcomponents = [*zones, *(component for component in made.subcomponents if component.name != "VTIMEZONE")]
     return bytes(made.to_ical())
 
 

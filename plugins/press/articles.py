@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from pelican import signals
-from pelican.contents import Article
+from pelican.contents import Article, Content
 from pelican.generators import ArticlesGenerator
 from pelican.urlwrappers import Author, Category, Tag
 
@@ -68,6 +68,13 @@ class PaperArticles(ArticlesGenerator):  # type: ignore[misc]
 
     def check_disabled_readers(self) -> None:
         """Nothing: no file is read here."""
+
+
+def told(value: object) -> str:
+    """What another plugin set on an article, in words: of an article its title, never the path of its file on this machine."""
+    if isinstance(value, Content):
+        return str(value.title)
+    return ", ".join(map(told, value)) if isinstance(value, list | tuple) else str(value)
 
 
 def _article(piece: Piece, paper: Paper, settings: Settings, pelican: dict[str, Any], context: dict[str, Any]) -> PaperArticle:

@@ -20,6 +20,7 @@ from plugins.newsroom.problems import NewspaperError
 from plugins.newsroom.settings import Settings
 from plugins.newsroom.views import ArticleView
 from plugins.press import checks
+from plugins.press.articles import told
 from plugins.press.assets import assets
 from plugins.press.chrome import chrome
 from plugins.press.crew import code
@@ -196,7 +197,7 @@ class PressRun:
         names = self._settings.plugin_values
         if not names:
             return {}
-        return {f"/{a.url}": tuple((name, str(value)) for name in names if (value := getattr(a, name, None)) is not None) for a in articles}
+        return {f"/{a.url}": tuple((name, told(value)) for name in names if (value := getattr(a, name, None)) is not None) for a in articles}
 
 
 def _with_extra(item: Page | File, extras: Extras) -> Page | File:
