@@ -221,6 +221,7 @@ class _Intake:
         for slug, paths in self._folders_without(groups).items():
             message = f"content/groups/{slug} has no readable group.yml, so {len(paths)} of its files are left out"
             self._findings.append(rules.registers.NO_GROUP.at(f"groups/{slug}/group.yml", 0, message))
+        self._findings += rules.registers.individuals(groups)
         return groups
 
     def _folders_without(self, groups: Mapping[str, Group]) -> dict[str, list[str]]:

@@ -30,6 +30,7 @@ DANGLING = frozenset(
         "declined-unasked",
         "debate-of-nothing",
         "criticised-group",
+        "individuals-editors",
         "confirms-nothing",
         "signed-another-text",
     }

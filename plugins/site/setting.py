@@ -8,6 +8,7 @@ from datetime import datetime
 from lxml import etree
 
 from plugins.newsroom import addresses, heads
+from plugins.newsroom.debates import debates
 from plugins.newsroom.model import Paper, Piece
 from plugins.newsroom.pages import File, Lot, Page, all_of
 from plugins.newsroom.settings import Settings
@@ -62,6 +63,10 @@ def _entries(paper: Paper, settings: Settings) -> Iterator[tuple[str, str]]:
     for lang in paper.languages:
         if lang != settings.language:
             yield addresses.prefix(lang, settings.language), _newest(paper.pieces_written_in(lang))
+    for debate in debates(paper).all:
+        yield addresses.debate(debate.id), _newest(debate.pieces)
+    for statement in paper.statements:
+        yield statement.address, statement.changed().isoformat()
     for text in paper.texts:
         yield text.address, ""
     for edition in paper.editions:
@@ -73,6 +78,8 @@ def _entries(paper: Paper, settings: Settings) -> Iterator[tuple[str, str]]:
         "/sections/",
         "/topics/",
         "/places/",
+        "/debates/",
+        "/statements/",
         "/letters/",
         "/archive/",
         addresses.CORRECTIONS,

@@ -56,6 +56,7 @@ PAGES = (
     "/debates/nile-circle/third-shift/",
     "/quai-rouge/against-the-cap/",
     "/northern-line/the-loop-1/",
+    "/northern-line/washroom-map/",
     "/es/",
     "/ar/",
     "/archive/",

@@ -28,7 +28,8 @@ FIRST, SECOND = "Eight hours, and no more.", "Seven hours, and no more.\n\nNot o
 
 def own(folder: Path, **fields: object) -> Content:
     """A paper with a statement in two wordings."""
-    found = content(folder).group("north").group("south").group("west", left="2026-11-15").group("alone", kind="individuals")
+    found = content(folder).group("north", editors=["ann"]).group("south", editors=["ben"]).group("west", left="2026-11-15", editors=["cy"])
+    found.group("alone", kind="individuals", editors=["ann", "ben", "cy"])
     found.file("joint/statements/hours/1.md", markdown(FIRST, title="Hours", date="2026-11-01"))
     return found.file("joint/statements/hours/2.md", markdown(SECOND, title="Hours", date="2026-11-10", **fields))
 

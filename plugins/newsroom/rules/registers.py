@@ -2,8 +2,15 @@
 
 from __future__ import annotations
 
-from plugins.newsroom.problems import Note, Problem
+from collections.abc import Iterator, Mapping
+
+from plugins.newsroom.model import Group
+from plugins.newsroom.problems import Finding, Note, Problem
 from plugins.newsroom.rules.rule import Rule
+from plugins.newsroom.submission import accounts
+
+EDITORS_OF_INDIVIDUALS = 3
+"""From how many groups the editors of the folder of individuals are, at least."""
 
 GROUP_NAME = Rule(
     "group-name",
@@ -61,6 +68,14 @@ HOLD_OF_NOTHING = Rule(
     "check the id",
     "piece: harbour/strkie",
 )
+INDIVIDUALS_EDITORS = Rule(
+    "individuals-editors",
+    Note,
+    "The folder of people in no group has editors from three groups at least, so that no group decides alone who is heard.",
+    "has editors from fewer than three groups",
+    "name editors of other groups too, as they stand in their group.yml",
+    "kind: individuals with editors: [jo-lind]",
+)
 SIGNATURE_OF_OUTSIDER = Rule(
     "signature-of-outsider",
     Problem,
@@ -77,3 +92,15 @@ SIGNATURE_WAITS = Rule(
     "check the date",
     "date: 2099-01-01",
 )
+
+
+def individuals(groups: Mapping[str, Group]) -> Iterator[Finding]:
+    """What the folders of people in no group lack; a paper of two groups cannot have editors from three."""
+    organisations = [group for group in groups.values() if group.kind == "organisation"]
+    for own in groups.values():
+        if own.kind == "individuals" and own.editors:
+            behind = [group.name for group in organisations if accounts(group.editors) & accounts(own.editors)]
+            if len(behind) < min(EDITORS_OF_INDIVIDUALS, len(organisations)):
+                named = f" ({', '.join(behind)})" if behind else ""
+                message = f"has editors from {len(behind)} groups{named}" if len(behind) != 1 else f"has editors from one group{named}"
+                yield INDIVIDUALS_EDITORS.at(f"groups/{own.slug}/group.yml", 0, message)
