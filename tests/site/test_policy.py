@@ -17,6 +17,7 @@ from plugins.newsroom import policy
 from plugins.site.hosting import SERVERS
 from scripts import serve
 from tests.factories import SETTINGS
+from tests.sample import URL
 from tests.site.test_browser import PAGES
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("site")]
@@ -90,7 +91,8 @@ def test_every_page_carries_the_policy(built_site: Path) -> None:
     without = [page for page in pages if str(escape(policy.PAGE)).replace("&#x27;", "&#39;") not in page.read_text(encoding="utf-8")]
     scripted = [page for page in without if policy.SCRIPTED.replace("'", "&#39;") in page.read_text(encoding="utf-8")]
 
-    assert pages and without == scripted
+    assert pages and without == sorted([*scripted, built_site / "404.html"])
+    assert policy.at(URL).replace("'", "&#39;") in (built_site / "404.html").read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize("server", SERVERS)
