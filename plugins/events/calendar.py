@@ -6,60 +6,90 @@ Nothing in them depends on the day they are made: an event's stamp and sequence 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, time, timedelta
+from importlib.metadata import version as installed
 
 import icalendar
 from icalendar.prop import vRecur
 
 from plugins.newsroom import addresses, cards
 from plugins.newsroom.events import DAYS, Event, week_of_month
-from plugins.newsroom.model import Paper
-from plugins.newsroom.pages import File
+from plugins.newsroom.model import Body, Paper
+from plugins.newsroom.pages import File, Job
 from plugins.newsroom.settings import Settings
 
+VERSION = "1"
 WEEKDAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 EPOCH = datetime(2020, 1, 1, tzinfo=UTC)
 
 
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """An event as calendars have it: plain values, so that a calendar is made again only when they change."""
+
+    event: Event
+    uid: str
+    place: str
+    groups: str
+    text: str
+    url: str
+
+
 def files(paper: Paper, settings: Settings) -> Iterator[File]:
-    """All calendars, each as a file."""
-    entries = {event.id: entry(paper, settings, event) for event in paper.events}
+    """All calendars, each as a file that is made apart."""
+    entries = [entry(paper, settings, event) for event in paper.events]
+    version = f"{VERSION} {icalendar.__version__} {installed('tzdata')}"
+    name = settings.permanent_name or settings.name
 
-    def whole(title: str, held: Iterable[Event]) -> bytes:
-        return calendar(settings, title, [(event, entries[event.id]) for event in held])
+    def whole(address: str, title: str, held: Iterable[Entry]) -> File:
+        return File(address, "events", Job(calendar, (name, title, tuple(held)), version))
 
-    yield File(addresses.calendar(), "events", whole(settings.name, paper.events))
+    yield whole(addresses.calendar(), settings.name, entries)
     for slug, group in paper.groups.items():
-        yield File(addresses.calendar("groups", slug), "events", whole(f"{settings.name}: {group.name}", [e for e in paper.events if slug in e.groups]))
+        yield whole(addresses.calendar("groups", slug), f"{settings.name}: {group.name}", (e for e in entries if slug in e.event.groups))
     for slug in paper.places:
-        name = paper.places[slug].name(settings.language)
-        yield File(addresses.calendar("places", slug), "events", whole(f"{settings.name}: {name}", [e for e in paper.events if e.place == slug]))
+        title = f"{settings.name}: {paper.places[slug].name(settings.language)}"
+        yield whole(addresses.calendar("places", slug), title, (e for e in entries if e.event.place == slug))
 
 
-def calendar(settings: Settings, title: str, entries: list[tuple[Event, icalendar.Event]]) -> bytes:
+def entry(paper: Paper, settings: Settings, event: Event) -> Entry:
+    """An event with the names that belong to it."""
+    return Entry(
+        event=replace(event, body=Body()),
+        uid=f"{event.group}.{event.slug}@{(settings.permanent_name or settings.name).lower().replace(' ', '-')}",
+        place=cards.place_link(paper, settings, event.place).text,
+        groups=", ".join(cards.mark(paper, slug).name for slug in event.groups),
+        text=event.body.text,
+        url=settings.url + event.address,
+    )
+
+
+def calendar(name: str, title: str, entries: tuple[Entry, ...]) -> tuple[bytes, ...]:
     """One calendar with the zones that its events need."""
     made = icalendar.Calendar()
     made.add("version", "2.0")
-    made.add("prodid", f"-//{settings.permanent_name or settings.name}//joint-press//EN")
+    made.add("prodid", f"-//{name}//joint-press//EN")
     made.add("method", "PUBLISH")
     made.add("name", title)
     made.add("x-wr-calname", title)
     made.add("refresh-interval", timedelta(hours=12), parameters={"VALUE": "DURATION"})
-    for _, component in entries:
-        made.add_component(component)
+    for each in entries:
+        made.add_component(_component(each))
     if entries:
-        days = [day for event, _ in entries for day in (event.starts.date(), event.until or event.starts.date())]
+        days = [day for each in entries for day in (each.event.starts.date(), each.event.until or each.event.starts.date())]
         made.add_missing_timezones(min(days) - timedelta(days=400), max(days) + timedelta(days=400))
         # icalendar adds zones in the order of a set, which is another in every process
         zones = sorted(made.timezones, key=lambda zone: str(zone["TZID"]))
         made.subcomponents = [*zones, *(component for component in made.subcomponents if component.name != "VTIMEZONE")]
-    return bytes(made.to_ical())
+    return (bytes(made.to_ical()),)
 
 
-def entry(paper: Paper, settings: Settings, event: Event) -> icalendar.Event:
-    """An event as calendars have it; a cancelled one stays, and says that it is."""
+def _component(own: Entry) -> icalendar.Event:
+    """One event; a cancelled one stays, and says that it is."""
+    event = own.event
     made = icalendar.Event()
-    made.add("uid", f"{event.group}.{event.slug}@{(settings.permanent_name or settings.name).lower().replace(' ', '-')}")
+    made.add("uid", own.uid)
     made.add("dtstamp", (event.updated or event.starts - timedelta(days=365)).astimezone(UTC))
     made.add("sequence", sequence(event))
     made.add("status", "CANCELLED" if event.status == "cancelled" else "CONFIRMED")
@@ -71,12 +101,11 @@ def entry(paper: Paper, settings: Settings, event: Event) -> icalendar.Event:
         made.add("rrule", rule(event))
         for day in event.skipped:
             made.add("exdate", datetime.combine(day, event.starts.time(), event.starts.tzinfo))
-    place = cards.place_link(paper, settings, event.place).text
-    made.add("location", ", ".join(filter(None, (event.venue, place))))
-    made.add("description", "\n\n".join(filter(None, (event.note, event.body.text, event.access, event.online))))
-    made.add("contact", ", ".join(cards.mark(paper, slug).name for slug in event.groups))
+    made.add("location", ", ".join(filter(None, (event.venue, own.place))))
+    made.add("description", "\n\n".join(filter(None, (event.note, own.text, event.access, event.online))))
+    made.add("contact", own.groups)
     made.add("categories", [event.kind])
-    made.add("url", settings.url + event.address)
+    made.add("url", own.url)
     if event.online:
         made.add("conference", event.online, parameters={"VALUE": "URI"})
     if event.updated:

@@ -560,6 +560,17 @@ class Paper:
         others = (self.people[key] for key in person.same_as if key in self.people)
         return tuple(other for other in others if person.key in other.same_as)
 
+    def tasks_for(self, piece: Piece) -> tuple[Task, ...]:
+        """The tasks that are about a piece."""
+        return self._tasks_by_piece.get(piece.id, ())
+
+    @cached_property
+    def _tasks_by_piece(self) -> Mapping[str, tuple[Task, ...]]:
+        found: dict[str, tuple[Task, ...]] = {}
+        for task in self.tasks:
+            found[task.piece] = (*found.get(task.piece, ()), task)
+        return found
+
     def parts_of(self, series: str) -> tuple[Piece, ...]:
         """The parts of a series, oldest first."""
         return self._by_series.get(series, ())

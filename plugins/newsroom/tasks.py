@@ -114,6 +114,6 @@ def wanted(paper: Paper, settings: Settings) -> tuple[Wanted, ...]:
 
 def helpers(paper: Paper, piece: Piece) -> tuple[tuple[str, str], ...]:
     """Who did a task on a piece of their own group, as role and name: a piece of another group says itself whom it thanks."""
-    tasks = sorted((t for t in paper.tasks if t.done and t.piece == piece.id and t.group == piece.group and t.kind in CREDITS), key=lambda t: (t.done, t.id))
+    tasks = sorted((t for t in paper.tasks_for(piece) if t.done and t.group == piece.group and t.kind in CREDITS), key=lambda t: (t.done, t.id))
     found = ((CREDITS[task.kind], name) for task in tasks for name in task.carried_by)
     return tuple(credit for credit in dict.fromkeys(found) if credit not in piece.credits)

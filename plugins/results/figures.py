@@ -49,10 +49,17 @@ def _period(paper: Paper, pieces: Iterable[Piece], year: int, quarter: int) -> P
         groups=len({piece.group for piece in originals if not _is_individual(paper, piece)}),
         cities=len({place for piece in originals for place in piece.places if place in paper.places and paper.places[place].country}),
         replies=sum(_answers_another(paper, piece) for piece in originals),
-        joint=sum(len(paper.groups_of(piece)) > 1 for piece in originals),
+        joint=sum(len(paper.groups_of(piece)) > 1 for piece in originals) + _statements(paper, year, quarter),
         translations=len(found) - len(originals),
         individuals=sum(_is_individual(paper, piece) for piece in originals),
     )
+
+
+def _statements(paper: Paper, year: int, quarter: int) -> int:
+    """Statements of a period, by their first wording, that at least two groups have signed in whatever wording."""
+    signed = (s for s in paper.statements if len({signature.group for _, signatures in s.signers() for signature in signatures}) > 1)
+    days = [statement.wordings[0].date for statement in signed]
+    return sum(year in (0, day.year) and quarter in (0, (day.month + 2) // 3) for day in days)
 
 
 def _is_individual(paper: Paper, piece: Piece) -> bool:

@@ -73,21 +73,10 @@ def _entries(paper: Paper, settings: Settings) -> Iterator[tuple[str, str]]:
     for edition in paper.editions:
         if edition.date <= paper.press_day:
             yield addresses.edition(edition.number), edition.date.isoformat()
-    for room in (
-        "/groups/",
-        "/people/",
-        "/sections/",
-        "/topics/",
-        "/places/",
-        "/debates/",
-        "/statements/",
-        "/letters/",
-        "/archive/",
-        addresses.CORRECTIONS,
-        "/editions/",
-        "/events/",
-        "/feeds/",
-    ):
+    notices = (paper.events, paper.tasks, paper.campaigns, paper.studies, paper.questions)
+    for address in (notice.address for kind in notices for notice in kind):
+        yield address, ""
+    for room in addresses.STANDING[1:]:
         yield room, ""
 
 

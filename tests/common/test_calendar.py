@@ -13,6 +13,7 @@ import vobject
 from plugins.events.calendar import files
 from plugins.newsroom import events
 from plugins.newsroom.events import Event
+from plugins.newsroom.pages import Job
 from tests.factories import SETTINGS, event, group, paper
 
 with warnings.catch_warnings():
@@ -34,7 +35,7 @@ AWKWARD = (
 
 def calendars(*held: Event) -> dict[str, bytes]:
     own = paper(groups=(group("north"), group("south")), events=held)
-    return {file.address: file.content for file in files(own, SETTINGS) if isinstance(file.content, bytes)}
+    return {file.address: file.content.run()[file.part] for file in files(own, SETTINGS) if isinstance(file.content, Job)}
 
 
 def entries(data: bytes) -> dict[str, Any]:
@@ -98,6 +99,6 @@ def test_every_group_and_place_has_its_calendar() -> None:
 def test_calendar_does_not_depend_on_the_day_it_is_made() -> None:
     def on(day: date) -> list[bytes]:
         own = paper(groups=(group("north"),), events=AWKWARD, press_day=day)
-        return [file.content for file in files(own, SETTINGS) if isinstance(file.content, bytes)]
+        return [file.content.run()[0] for file in files(own, SETTINGS) if isinstance(file.content, Job)]
 
     assert on(date(2026, 11, 23)) == on(date(2027, 2, 1))

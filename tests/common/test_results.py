@@ -12,13 +12,14 @@ from plugins.newsroom import campaigns
 from plugins.newsroom.common_views import Period, ResultsView
 from plugins.newsroom.model import Paper, ReplyTo
 from plugins.newsroom.pages import Page
+from plugins.newsroom.statements import Signature, Statement, Wording
 from plugins.newsroom.views import ListingView
 from plugins.places.setting import pages as place_pages
 from plugins.results import figures
 from plugins.results.picture import draw
 from plugins.results.setting import pages
 from plugins.topics.setting import pages as topic_pages
-from tests.factories import PRESS_DAY, SETTINGS, campaign, content, event, group, paper, piece, read, task
+from tests.factories import BODY, PRESS_DAY, SETTINGS, campaign, content, event, group, paper, piece, read, task
 from tests.sizes import size
 
 
@@ -87,6 +88,16 @@ def test_figures_are_counted_from_content_and_no_quarter_is_left_out() -> None:
     assert by_quarter and [(p.year, p.quarter, p.pieces) for p in periods] == [(2025, 4, 1), (2026, 1, 0), (2026, 2, 1), (2026, 3, 0), (2026, 4, 2)]
     assert (periods[-1].replies, periods[-1].translations, periods[-1].individuals, periods[-1].groups) == (1, 1, 1, 1)
     assert periods[2].replies == 0
+
+
+def test_statement_is_a_joint_text_once_two_groups_signed_it() -> None:
+    wording = Wording(1, "joint/statements/hours/1.md", "Ten hours", "", date(2026, 11, 1), "en", BODY, b"", "a" * 64)
+    names = tuple(Signature(name, "", date(2026, 11, 2), 1, "a" * 64) for name in ("north", "south"))
+    own = paper(piece(), groups=(group("south"),), statements=(Statement("one", (wording,), names[:1]), Statement("two", (wording,), names)))
+
+    periods, _ = figures.periods(own)
+
+    assert (periods[-1].joint, figures.whole(own).joint) == (1, 1)
 
 
 def test_long_record_goes_by_years() -> None:
