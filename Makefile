@@ -46,11 +46,12 @@ cluster: $(VENV)/.cluster ## install what is needed to let a Dask cluster do the
 serve: setup ## build the paper and show it at http://localhost:8000, anew after every change
 	@$(BIN)/paper serve --port $(PORT)
 
-html: setup ## build the paper into output/
+html: setup ## build the paper into output/; VERIFY=1 proves it against one made from nothing
 	@$(BIN)/python -m scripts.html content -s pelicanconf.py -o $(OUTPUT) --fatal=errors
+	@test -z "$(VERIFY)" || $(BIN)/python -m scripts.proof $(OUTPUT)
 
 publish: setup ## build the paper with publishconf.py, for publishing
-	@$(BIN)/pelican content -s publishconf.py -o $(OUTPUT)
+	@PAPER_COMMIT=$${PAPER_COMMIT:-$$(git rev-parse HEAD 2>/dev/null)} $(BIN)/pelican content -s publishconf.py -o $(OUTPUT)
 
 new: setup ## write a new piece: asks for group, title, section, language
 	@$(BIN)/paper new

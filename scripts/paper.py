@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from plugins.newsroom.problems import NewspaperError
-from scripts import check, fix, groups, hosting, new, serve, sign
+from scripts import check, fix, groups, hosting, new, serve, sign, verify, why
 
 
 class Paper(click.Group):
@@ -24,5 +24,5 @@ def main() -> None:
     """Write, check and show a newspaper that many groups write together."""
 
 
-for command in (new.new, check.check, fix.fix, groups.groups, hosting.hosting, serve.serve, sign.sign):
+for command in (new.new, check.check, fix.fix, groups.groups, hosting.hosting, serve.serve, sign.sign, verify.verify, why.explain):
     main.add_command(command)

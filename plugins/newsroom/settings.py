@@ -84,6 +84,9 @@ class Settings:
     joint_groups: int = 2
     """How many groups other than the proposer's agree to what belongs to all; fewer only where there are no more."""
 
+    manifest: bool = False
+    """Whether the tree has SHA256SUMS and manifest.json, by which `paper verify` proves a copy of it."""
+
     plugin_values: tuple[str, ...] = ()
     """Attributes that third-party plugins set on articles and that the article template may show."""
 

@@ -24,9 +24,10 @@ from plugins.newsroom.model import Paper
 from plugins.newsroom.press_day import press_day
 from plugins.newsroom.problems import ChangedError, Finding, NewspaperError
 from plugins.newsroom.settings import Settings
-from plugins.press import record
+from plugins.press import manifest, reasons, record
 from plugins.press.articles import PaperArticles
 from plugins.press.crew import PROCESSES, Crew
+from plugins.press.manifest import Origin
 from plugins.press.pool import Pool
 from plugins.press.run import PressRun
 from plugins.press.slips import Slips
@@ -108,12 +109,16 @@ class Newspaper(Pelican):  # type: ignore[misc]
         finally:
             self.output_path = self.settings["OUTPUT_PATH"] = str(trees.output)
             del self.settings["PRESS_RUN"]
+        if _manifest(settings):
+            origin = Origin(settings.name, settings.url, paper.press_day.isoformat(), os.environ.get("PAPER_COMMIT", ""))
+            manifest.add(tree, origin, os.environ.get("PAPER_SIGNING_KEY", ""))
         run.check()
         if gate.state(Path(self.path)) != before:
             raise ChangedError("content was edited while the paper was being made")
         tree.seal()
         run.slips.keep()
         _report(trees, paper)
+        trees.keep(f"{tree.folder.name}.{reasons.KEPT}", run.style)
         trees.switch(tree, run.theme_files)
         if not paper.problems and self._is_ours_alone():
             zone = "" if settings.press_day or os.environ.get("SOURCE_DATE_EPOCH") else settings.time_zone
@@ -138,7 +143,12 @@ class Press:
     def generate_output(self, writer: PressWriter) -> None:
         """Bring the tree up to date."""
         run: PressRun = self._context["PRESS_RUN"]
-        run.make(writer.set, self._context.get("ARTICLES_BY_ID", {}).values())
+        run.make(writer.set, self._context.get("ARTICLES_BY_ID", {}).values(), _manifest(self._context["NEWSPAPER"]))
+
+
+def _manifest(settings: Settings) -> tuple[str, ...]:
+    """The addresses of the manifest, where the paper is to have one."""
+    return manifest.addresses(os.environ.get("PAPER_SIGNING_KEY", "")) if settings.manifest else ()
 
 
 @contextmanager

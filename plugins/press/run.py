@@ -19,7 +19,7 @@ from plugins.newsroom.pages import Bundle, File, Job, Lot, Page
 from plugins.newsroom.problems import NewspaperError
 from plugins.newsroom.settings import Settings
 from plugins.newsroom.views import ArticleView
-from plugins.press import checks
+from plugins.press import checks, reasons
 from plugins.press.articles import told
 from plugins.press.assets import assets
 from plugins.press.chrome import chrome
@@ -47,6 +47,7 @@ class PressRun:
         self.paper = paper
         self.slips = slips
         self.theme_files: frozenset[str] = frozenset()
+        self.style = ""
         self._settings = settings
         self._theme = theme
         self._pool = pool
@@ -62,12 +63,16 @@ class PressRun:
         self._written: list[str] = []
         self._gone: frozenset[str] = frozenset()
 
-    def make(self, items: Iterable[tuple[str, Lot | Page | File | Bundle]], articles: Iterable[Any]) -> None:
-        """Bring the tree up to date with what each room hands in. `articles` are Pelican's, with what other plugins set on them."""
+    def make(self, items: Iterable[tuple[str, Lot | Page | File | Bundle]], articles: Iterable[Any], also: Iterable[str]) -> None:
+        """Bring the tree up to date with what each room hands in. `articles` are Pelican's, with what other plugins set on them.
+
+        `also` are the addresses of what is written when all else is.
+        """
         templates = load(self._theme)
         static = assets(self._theme, templates)
         self.theme_files = frozenset(path_of(file.address) for file in static.files)
         style = house_style(self._theme, self._settings, templates, static.by_template, lambda lang, say: chrome(self.paper, self._settings, lang, say))
+        self.style = reasons.packed(style)
         typesetter = Typesetter(style)
         self.slips.open(sha256(repr((code(), self._settings)).encode()).hexdigest())
         stale = self._stale(chain((("theme", file) for file in static.files), items), typesetter, self._plugin_values(articles))
@@ -78,7 +83,7 @@ class PressRun:
                 self._leads.setdefault(target, sheet.address)
         self._put()
         self._unpack()
-        self._gone = self._tree.keep_only(self._owners)
+        self._gone = self._tree.keep_only([*self._owners, *also])
 
     def check(self) -> None:
         """Look at the tree. Raises NewspaperError with everything that is wrong: such a tree is never served."""

@@ -172,7 +172,7 @@ class Trees:
 
     def switch(self, tree: Tree, theme: frozenset[str] = frozenset()) -> None:
         """Serve a tree from now on, in one rename; `theme` are the paths of its theme's files."""
-        self.keep(f"{tree.folder.name}.theme", json.dumps(sorted(theme)))
+        self.keep(f"{tree.folder.name}.theme", "\n".join(sorted(theme)))
         self._keep_theme(theme)
         link = self._folder / "next"
         link.unlink(missing_ok=True)
@@ -186,10 +186,10 @@ class Trees:
         served = self.served()
         if served is None:
             return
-        gone = set(json.loads(self.kept(f"{served.folder.name}.theme") or "[]")) - theme
+        gone = set(self.kept(f"{served.folder.name}.theme").splitlines()) - theme
         fresh = self.before.with_name("before~")
         shutil.rmtree(fresh, ignore_errors=True)
-        for path in sorted(gone):
+        for path in sorted(gone & served.entries):
             (fresh / path).parent.mkdir(parents=True, exist_ok=True)
             with suppress(OSError):
                 shutil.copyfile(served.folder / path, fresh / path)
@@ -204,7 +204,7 @@ class Trees:
     def kept(self, name: str) -> str:
         """What was kept under a name, or nothing."""
         file = self._folder / name
-        return file.read_text(encoding="utf-8") if file.is_file() else ""
+        return file.read_text(encoding="utf-8", errors="replace") if file.is_file() else ""
 
     def _served(self) -> str:
         return Path(os.readlink(self.output)).name if self.output.is_symlink() else ""

@@ -782,6 +782,26 @@ def lose_a_tree(desk: Desk, chance: Random) -> str:
 
 
 @edit
+def spoil_what_is_kept_beside_the_trees(desk: Desk, chance: Random) -> str:
+    """A file that the press keeps for itself is lost, emptied, cut or written over."""
+    kept = sorted(path for path in (desk.own.root / ".press" / "trees" / "output").glob("*") if path.is_file())
+    if not kept:
+        return ""
+    file = chance.choice(kept)
+    data = file.read_bytes()
+    match chance.randrange(4):
+        case 0:
+            file.unlink()
+        case 1:
+            file.write_bytes(b"")
+        case 2:
+            file.write_bytes(data[: len(data) // 2])
+        case _:
+            file.write_bytes(chance.choice([b"[]", b"{}", b'["a", [], {}]', b"\xff\xfe", b'{"a": 1}']))
+    return f"spoil {file.name}"
+
+
+@edit
 def spoil_the_store(desk: Desk, chance: Random) -> str:
     """The store is lost, or a part of it spoilt."""
     store = desk.own.root / ".press" / "store"
