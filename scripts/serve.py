@@ -84,6 +84,8 @@ def serve(port: int, bind: str) -> None:
             if any(name.endswith(".py") for name in names):
                 shift.end()
             _make(preview, shift)
+    except KeyboardInterrupt:
+        click.echo("\nEnded.")
     finally:
         shift.end()
         server.shutdown()

@@ -42,7 +42,15 @@ class Shift:
         if self._process is None or self._process.poll() is not None:
             self.end()
             command = [sys.executable, "-m", "scripts.shift"]
-            self._process = subprocess.Popen(command, cwd=self._folder, env=self._environment, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
+            self._process = subprocess.Popen(
+                command,
+                cwd=self._folder,
+                env=self._environment,
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                text=True,
+                start_new_session=True,  # Ctrl-C is for the one who asks, who then sends this one home
+            )
         process = self._process
         assert process.stdin and process.stdout
         try:
