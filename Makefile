@@ -12,7 +12,7 @@ FETCHED := $(TOOLS)/.fetched-$(shell echo '$(CHECKERS)' | cksum | cut -d' ' -f1)
 PIP    := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
 .DEFAULT_GOAL := help
-.PHONY: help setup cluster serve html publish new check test lint lock audit soak bench tools clean distclean
+.PHONY: help setup cluster serve html publish offline new check test lint lock audit soak search bench tools clean distclean
 
 help: ## list these targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -52,6 +52,10 @@ html: setup ## build the paper into output/; VERIFY=1 proves it against one made
 
 publish: setup ## build the paper with publishconf.py, for publishing
 	@PAPER_COMMIT=$${PAPER_COMMIT:-$$(git rev-parse HEAD 2>/dev/null)} $(BIN)/pelican content -s publishconf.py -o $(OUTPUT)
+
+offline: setup ## build a paper that opens from a folder or a USB stick, into output-offline/
+	@$(BIN)/pelican content -s publishconf.py -o output-offline -e OFFLINE=true
+	@echo "To copy it: cp -rL output-offline <folder>"
 
 new: setup ## write a new piece: asks for group, title, section, language
 	@$(BIN)/paper new

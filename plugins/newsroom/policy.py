@@ -58,6 +58,12 @@ def at(url: str) -> str:
 SCRIPTED = _written(_PAGE | _SCRIPTED)
 """The policy of a page that runs a script of the paper's own, such as the search."""
 
+
+def without_server(policy: str) -> str:
+    """The policy of a page that is opened from a folder: its files are of no origin, so that "self" does not mean them."""
+    return policy.replace("'self'", "'self' file:")
+
+
 HEADERS: Mapping[str, str] = MappingProxyType(
     {
         "Content-Security-Policy": _written(_PAGE | _SCRIPTED | {"frame-ancestors": "'none'"}),

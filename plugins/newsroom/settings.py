@@ -40,6 +40,9 @@ class Settings:
     search_engine: str = ""
     """What makes the index; the press finds it, and it is nothing for you to set."""
 
+    offline: bool = False
+    """Make a tree that opens from a folder or a USB stick: its links name files, and nothing in it asks a server."""
+
     preview: bool = False
     """Show pieces of a later date, marked as not yet published."""
     press_day: date | None = None

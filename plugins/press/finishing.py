@@ -30,8 +30,8 @@ class Sheet:
     faults: tuple[str, ...]
 
 
-def finish(html: str, address: str, url: str, base: str = "") -> Sheet:
-    """Finish a page. `url` is the site's own; links are made absolute where a `base` is given."""
+def finish(html: str, address: str, url: str, base: str = "", names_files: bool = False) -> Sheet:
+    """Finish a page. `url` is the site's own; links are made absolute where a `base` is given, and can name the file they lead to."""
     targets: set[str] = set()
     ids: set[str] = set()
     faults: list[str] = []
@@ -39,7 +39,8 @@ def finish(html: str, address: str, url: str, base: str = "") -> Sheet:
     def lead(value: str, loads: bool) -> str:
         if value.startswith("/") and not value.startswith("//"):
             targets.add(unescape(value))
-            return base + value if base else addresses.relative(address, value)
+            link = base + value if base else addresses.relative(address, value)
+            return _naming_file(link) if names_files else link
         if value.startswith("#"):
             targets.add(address + unescape(value))
         elif value == url or value.startswith(url + "/"):
@@ -78,6 +79,12 @@ def finish(html: str, address: str, url: str, base: str = "") -> Sheet:
         if ' href="/' not in link:
             faults.append(f"{address} loads {link} from elsewhere")
     return Sheet(address, finished.encode(), frozenset(targets), frozenset(ids), tuple(faults))
+
+
+def _naming_file(link: str) -> str:
+    """The link as it leads somewhere without a server: to a file, not to a folder."""
+    path, mark, fragment = link.partition("#")
+    return f"{path}index.html{mark}{fragment}" if path.endswith("/") else link
 
 
 def look(html: str, url: str, address: str) -> Sheet:

@@ -52,6 +52,8 @@ class Newspaper(Pelican):  # type: ignore[misc]
             raise NewspaperError("pelicanconf.py must set NEWSPAPER = Settings(…)")
         if settings.get("PREVIEW"):
             settings["NEWSPAPER"] = replace(settings["NEWSPAPER"], preview=True)
+        if settings.get("OFFLINE"):
+            settings["NEWSPAPER"] = replace(settings["NEWSPAPER"], offline=True, search=False)
         if settings["NEWSPAPER"].search:
             settings["NEWSPAPER"] = replace(settings["NEWSPAPER"], search_engine=engine.version())
         super().__init__(settings)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import importlib.metadata
 import io
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from functools import cache, lru_cache
 from hashlib import sha256
@@ -23,7 +23,7 @@ from babel.support import NullTranslations, Translations
 from jinja2 import Environment, FunctionLoader, StrictUndefined, TemplateError, TemplateSyntaxError
 from markupsafe import Markup, escape
 
-from plugins.newsroom import addresses, languages
+from plugins.newsroom import addresses, languages, policy
 from plugins.newsroom.languages import direction
 from plugins.newsroom.pages import Page
 from plugins.newsroom.problems import NewspaperError
@@ -63,6 +63,7 @@ class HouseStyle:
     static: Mapping[str, Static]
     catalogues: Mapping[str, bytes]
     chromes: Mapping[str, Chrome]
+    offline: bool = False
 
 
 def house_style(
@@ -75,7 +76,7 @@ def house_style(
     """The style of a theme; `make_chrome` is given a language and what translates into it."""
     catalogues = {file.stem: file.read_bytes() for file in sorted((theme / "locale").glob("*.po"))}
     chromes = {lang: make_chrome(lang, translations(catalogues.get(lang)).ugettext) for lang in sorted({settings.language, *catalogues})}
-    return HouseStyle(settings.url, settings.language, templates, static, catalogues, chromes)
+    return HouseStyle(settings.url, settings.language, templates, static, catalogues, chromes, settings.offline)
 
 
 class Typesetter:
@@ -100,12 +101,13 @@ class Typesetter:
     def sheet(self, page: Page) -> Sheet:
         """A finished page. Raises NewspaperError with the template's line where a template is broken."""
         style, lang = self.style, self._interface_language(page.lang)
-        context = PageContext(page.address, page.kind, lang, direction(lang), page.head, style.static[page.template])
+        head = replace(page.head, policy=policy.without_server(page.head.policy)) if style.offline else page.head
+        context = PageContext(page.address, page.kind, lang, direction(lang), head, style.static[page.template])
         try:
             html = self._environment(lang).get_template(page.template).render(page=context, view=page.view, chrome=style.chromes[lang])
         except TemplateError as error:
             raise NewspaperError(f"{_place(error, page.template)}: {error.message} (met in setting {page.address})") from error
-        return finish(html, page.address, style.url, style.url if page.address == "/404.html" else "")
+        return finish(html, page.address, style.url, style.url if page.address == "/404.html" else "", style.offline)
 
     def _interface_language(self, lang: str) -> str:
         """The page's language where there is a catalogue for it, else the paper's own."""
@@ -113,7 +115,7 @@ class Typesetter:
 
     def _make_style_fingerprint(self, template: str, lang: str) -> Any:
         """What a page's fingerprint begins with."""
-        digest = sha256(f"{version()} {lang} {self.style.url} {template} {self.style.static[template]}".encode())
+        digest = sha256(f"{version()} {lang} {self.style.url} {self.style.offline} {template} {self.style.static[template]}".encode())
         for name in sorted(with_parts(self.style.templates, template)):
             digest.update(self.style.templates[name].encode())
         digest.update(self.style.catalogues.get(lang, b""))
