@@ -11,10 +11,19 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from difflib import SequenceMatcher
+from itertools import zip_longest
 from typing import Literal
 
 from plugins.newsroom import addresses
 from plugins.newsroom.model import Body, Group, Paper
+
+ALIKE = 0.4
+"""From which likeness on two paragraphs are taken for one that was reworded."""
+
+MANY_PAIRS = 2_500
+"""Beyond so many pairs of paragraphs they are not compared with each other, but taken in order."""
+
+_BREAK = re.compile(r"\n\s*\n|\n(?=\s*(?:\d+\.|[-*+])\s)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +100,8 @@ class Statement:
             before = last.get(key)
             if self._is_sound(signature) and (before is None or signature.wording > before.wording):
                 last[key] = signature
-        found = [(wording, tuple(s for s in self.signatures if s in last.values() and s.wording == wording.number)) for wording in reversed(self.wordings)]
+        in_order = sorted(last.values(), key=lambda signature: signature.date)
+        found = [(wording, tuple(s for s in in_order if s.wording == wording.number)) for wording in reversed(self.wordings)]
         return tuple((wording, signatures) for wording, signatures in found if signatures or wording is self.newest)
 
     def signed(self, wording: Wording) -> tuple[Signature, ...]:
@@ -139,15 +149,42 @@ def difference(before: str, after: str) -> tuple[tuple[Run, ...], ...]:
         if kind == "equal":
             found += [(Run("same", paragraph),) for paragraph in left]
             continue
-        pairs = min(len(left), len(right))
-        found += [tuple(_words(one, other)) for one, other in zip(left, right, strict=False)]
-        found += [(Run("out", paragraph),) for paragraph in left[pairs:]]
-        found += [(Run("in", paragraph),) for paragraph in right[pairs:]]
+        for one, other in _paired(left, right):
+            found.append(tuple(_words(one, other)))
     return tuple(found)
 
 
+def _paired(left: list[str], right: list[str]) -> Iterator[tuple[str, str]]:
+    """Paragraphs that say nearly the same side by side, in order, and the others with nothing beside them."""
+    if len(left) * len(right) > MANY_PAIRS:
+        yield from zip_longest(left, right, fillvalue="")
+        return
+    best = [[0.0] * (len(right) + 1) for _ in range(len(left) + 1)]
+    likeness = [[_likeness(one, other) for other in right] for one in left]
+    for i in reversed(range(len(left))):
+        for j in reversed(range(len(right))):
+            best[i][j] = max(best[i + 1][j], best[i][j + 1], likeness[i][j] and likeness[i][j] + best[i + 1][j + 1])
+    i = j = 0
+    while i < len(left) or j < len(right):
+        if i < len(left) and j < len(right) and likeness[i][j] and best[i][j] == likeness[i][j] + best[i + 1][j + 1]:
+            yield left[i], right[j]
+            i, j = i + 1, j + 1
+        elif i < len(left) and best[i][j] == best[i + 1][j]:
+            yield left[i], ""
+            i += 1
+        else:
+            yield "", right[j]
+            j += 1
+
+
+def _likeness(one: str, other: str) -> float:
+    """How much of two paragraphs is the same, from nought, where they are two different ones, to one."""
+    ratio = SequenceMatcher(None, one.split(), other.split(), autojunk=False).ratio()
+    return ratio if ratio > ALIKE else 0.0
+
+
 def _paragraphs(text: str) -> list[str]:
-    return [" ".join(paragraph.split()) for paragraph in re.split(r"\n\s*\n", text) if paragraph.strip()]
+    return [" ".join(paragraph.split()) for paragraph in _BREAK.split(text) if paragraph.strip()]
 
 
 def _words(before: str, after: str) -> Iterator[Run]:

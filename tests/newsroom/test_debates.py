@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, date, datetime
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -102,6 +103,7 @@ def test_circle_is_opened_where_the_older_piece_claims_to_answer() -> None:
     assert told(debates(own)) == {"north/strike": ["north/strike", "south/no"]}
 
 
+@pytest.mark.soak
 @settings(deadline=None, max_examples=size(30, 10_000))
 @given(
     st.dictionaries(st.sampled_from("abcdefgh"), st.lists(st.sampled_from("abcdefgh"), max_size=3), max_size=8),
@@ -123,6 +125,7 @@ def test_every_piece_that_answers_or_is_answered_stands_in_a_debate(replies: dic
         assert debate.id not in found.moved
 
 
+@pytest.mark.soak
 @settings(deadline=None, max_examples=size(100, 10_000))
 @given(st.dictionaries(st.sampled_from("abcdefgh"), st.lists(st.sampled_from("abcdefgh"), max_size=3, unique=True).map(tuple), max_size=8))
 def test_circles_are_the_replies_that_lead_back(replies: dict[str, tuple[str, ...]]) -> None:

@@ -209,6 +209,7 @@ def test_command_says_what_there_is_to_sign(tmp_path: Path, monkeypatch: pytest.
     assert told in " ".join(result.output.replace("│", " ").split())
 
 
+@pytest.mark.soak
 @settings(deadline=None, max_examples=size(60, 10_000))
 @given(*[st.lists(st.lists(st.sampled_from("a b c d e".split()), min_size=1, max_size=6), max_size=5)] * 2)
 def test_difference_holds_both_texts(old: list[list[str]], new: list[list[str]]) -> None:

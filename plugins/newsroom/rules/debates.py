@@ -104,18 +104,29 @@ def _circles(drafts: dict[str, Draft]) -> Iterator[Finding]:
 
 
 def _letters(drafts: dict[str, Draft], desk: Desk) -> Iterator[Finding]:
-    """The second letter of an author to what one piece began, told by the names that one group knows."""
+    """The second letter of an author to what one piece began, through whichever group."""
     answered = debates.answered(_originals(drafts), _replies(drafts), {id: (_said(draft)) for id, draft in drafts.items()})
     pause = timedelta(days=desk.settings.letter_pause_days)
-    last: dict[tuple[str, str, str], Draft] = {}
+    last: dict[tuple[str, str], Draft] = {}
     letters = [d for d in drafts.values() if d.kind == "letter" and getattr(d.fields, "from_", None) is None and d.fields.withdrawn is None]
-    for draft in sorted(letters, key=_said):
-        for key in [(draft.group, author, root) for author in draft.fields.authors for root in debates.beginnings(draft.id, answered) if draft.id in answered]:
+    for draft in sorted((letter for letter in letters if letter.id in answered), key=_said):
+        begun = debates.beginnings(draft.id, answered)
+        for author, root in ((author, root) for author in draft.fields.authors for root in begun):
+            key = (_known_as(author, draft.group, desk), root)
             before = last.get(key)
             if before and draft.fields.date - before.fields.date < pause:
-                message = f"is {key[1]}'s second letter to this debate within {pause.days} days, after content/{before.path}"
+                message = f"is {author}'s second letter to this debate within {pause.days} days, after content/{before.path}"
                 yield LETTER_TOO_SOON.at(draft.path, draft.source.line("date"), message)
             last[key] = draft
+
+
+def _known_as(author: str, group: str, desk: Desk) -> str:
+    """One name for a person in whatever group, where each group's register says that it is the same one."""
+    own = next((p for p in desk.people.values() if p.group == group and author in (p.slug, p.name)), None)
+    if own is None:
+        return f"{group}/{author}"
+    others = (key for key in own.same_as if key in desk.people and own.key in desk.people[key].same_as)
+    return min((own.key, *others))
 
 
 def standing(drafts: Iterable[Draft], held: Collection[str]) -> Iterator[str]:
