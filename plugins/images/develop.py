@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 
-from PIL import Image, ImageCms, ImageDraw, ImageFont, ImageOps
+from PIL import Image, ImageCms, ImageDraw, ImageFilter, ImageFont, ImageOps
 
 from plugins.newsroom.pages import Job
 
@@ -23,6 +23,10 @@ UNREADABLE = (OSError, SyntaxError, ValueError, RuntimeError, EOFError, LookupEr
 """What Pillow's decoders raise on spoilt files: each has its own idea, and AVIF's another than PNG's."""
 
 PILLOW = Image.__version__  # type: ignore[attr-defined]
+
+
+MAX_SCANS = 100
+"""How often a JPEG may go over its pixels; a few bytes for each would keep the machine busy for hours."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +88,26 @@ def stamp(data: bytes, size: int, max_pixels: int) -> tuple[bytes, ...]:
     return (_save(mark, "png", 0),)
 
 
+def blurred(data: bytes, areas: tuple[tuple[int, int, int, int], ...], max_pixels: int) -> bytes:
+    """The photo in its own format with areas (left, top, width, height, of the upright picture) made unrecognisable, and nothing else in the file.
+
+    What was in an area is gone, not hidden: sixteen mean colours are all that is left of it. Raises ValueError in words for its owner.
+    """
+    image = _open(data, max_pixels)
+    with Image.open(io.BytesIO(data), formats=FORMATS) as source:
+        format = {"JPEG": "jpeg", "PNG": "png", "WEBP": "webp", "AVIF": "avif"}.get(source.format or "", "")
+    if not format:
+        raise ValueError("cannot be written again in its own format; save it as JPEG or PNG first")
+    for left, top, width, height in areas:
+        box = (max(left, 0), max(top, 0), min(left + width, image.width), min(top + height, image.height))
+        if box[0] >= box[2] or box[1] >= box[3]:
+            raise ValueError(f"has {image.width} × {image.height} pixels, and {left},{top},{width},{height} is outside of them")
+        size = (box[2] - box[0], box[3] - box[1])
+        coarse = image.crop(box).resize((4, 4), Image.Resampling.BOX).resize(size, Image.Resampling.NEAREST)
+        image.paste(coarse.filter(ImageFilter.GaussianBlur(max(size) / 10)), box)
+    return _save(image, format, 92)
+
+
 def icon(initials: str, size: int, ink: str, paper: str, font: str) -> tuple[bytes, ...]:
     """The paper's own icon: its initials in paper colour on ink."""
     image = Image.new("RGB", (size, size), ink)
@@ -138,6 +162,8 @@ def can_draw(text: str, font: str) -> bool:
 
 def _open(data: bytes, max_pixels: int) -> Image.Image:
     """The pixels in sRGB, upright, without anything else that was in the file."""
+    if data.startswith(b"\xff\xd8") and data.count(b"\xff\xda") > MAX_SCANS:
+        raise ValueError("is drawn in more passes than any camera makes; save it anew")
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # of faults in metadata, which nobody keeps

@@ -15,7 +15,16 @@ from tests.factories import ROOT, content, read
 
 DOCUMENTS = [
     ROOT / name
-    for name in ("README.md", "CONTRIBUTING.md", "CHANGELOG.md", "CODE_OF_CONDUCT.md", "plugins/README.md", "plugins/press/README.md", "tests/rules/README.md")
+    for name in (
+        "README.md",
+        "CONTRIBUTING.md",
+        "CHANGELOG.md",
+        "CODE_OF_CONDUCT.md",
+        "SECURITY.md",
+        "plugins/README.md",
+        "plugins/press/README.md",
+        "tests/rules/README.md",
+    )
 ]
 PAGES = sorted((ROOT / "content" / "pages").glob("*.md"))
 
