@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from plugins.newsroom.problems import NewspaperError
-from scripts import check, fix, groups, hosting, new, serve, sign, verify, why
+from scripts import check, fix, groups, hosting, links, new, owners, pages, proof_sheet, pulls, serve, sign, submit, verify, why
 
 
 class Paper(click.Group):
@@ -24,5 +24,21 @@ def main() -> None:
     """Write, check and show a newspaper that many groups write together."""
 
 
-for command in (new.new, check.check, fix.fix, groups.groups, hosting.hosting, serve.serve, sign.sign, verify.verify, why.explain):
+for command in (
+    check.check,
+    fix.fix,
+    groups.groups,
+    hosting.hosting,
+    links.links,
+    new.new,
+    owners.owners,
+    pages.pages,
+    proof_sheet.proof,
+    pulls.pulls,
+    serve.serve,
+    sign.sign,
+    submit.submit,
+    verify.verify,
+    why.explain,
+):
     main.add_command(command)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import os
 import subprocess
 from collections.abc import Iterable, Mapping
@@ -114,8 +115,16 @@ class Repository:
         return blobs
 
     def commit_tree(self, tree: str, parent: str, message: str, identity: Identity) -> str:
-        """A commit of a tree after a parent, in a name that is no person's."""
-        return self.git("commit-tree", tree, "-p", parent, "-F", "-", given=message.encode(), environment=identity.environment()).decode().strip()
+        """A commit of a tree after a parent, or after none, in a name that is no person's."""
+        parents = ("-p", parent) if parent else ()
+        return self.git("commit-tree", tree, *parents, "-F", "-", given=message.encode(), environment=identity.environment()).decode().strip()
+
+    def push(self, what: str, *options: str) -> None:
+        """Push to origin, with PAPER_TOKEN where there is one: it goes by the environment, where no list of processes shows it."""
+        token, account = os.environ.get("PAPER_TOKEN", ""), os.environ.get("PAPER_ACCOUNT") or "x-access-token"
+        secret = base64.b64encode(f"{account}:{token}".encode()).decode()
+        header = {"GIT_CONFIG_COUNT": "1", "GIT_CONFIG_KEY_0": "http.extraHeader", "GIT_CONFIG_VALUE_0": f"Authorization: Basic {secret}"}
+        self.git("push", "--quiet", *options, "origin", what, environment=header if token else {})
 
 
 def _stays_inside(path: str) -> bool:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from plugins.newsroom.model import Paper
 from plugins.newsroom.problems import Finding, in_order
 from plugins.newsroom.settings import Settings
 from plugins.newsroom.submission import Submission, changes
+from plugins.press.proof import in_proof
 from scripts import desk
 from scripts.repository import Merged, Repository
 
@@ -76,11 +78,24 @@ def judge(repository: Repository, base: str, head: str, actor: str, approvals: I
 
 def _paper(repository: Repository, tree: str, own: Settings) -> Paper:
     """The paper of a tree, pieces of later days too."""
+    with _unpacked(repository, tree) as content:
+        return desk.paper(own, content)
+
+
+@contextmanager
+def paper_of(repository: Repository, tree: str, own: Settings) -> Iterator[tuple[Paper, Settings]]:
+    """The paper of a tree for proofs, as long as its pictures are there, and the settings that it is read with."""
+    with _unpacked(repository, tree) as content:
+        yield desk.paper(in_proof(own), content), in_proof(own)
+
+
+@contextmanager
+def _unpacked(repository: Repository, tree: str) -> Iterator[Path]:
     with tempfile.TemporaryDirectory() as folder:
         content = Path(folder) / "content"
         content.mkdir()
         repository.unpack({path: entry for path, entry in repository.tree(tree).items() if path.startswith("content/")}, Path(folder))
-        return desk.paper(replace(own, preview=True), content)
+        yield content
 
 
 def _shown(verdict: Verdict) -> Verdict:

@@ -24,7 +24,6 @@ class Owner:
     takes_part: bool = True
     is_frozen: bool = False
     came_from: tuple[str, ...] = ()
-    seat: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,16 +70,14 @@ def registry(paper: Paper, quorum: int) -> Registry:
 
 def claims(paper: Paper) -> dict[str, Claim]:
     """What every group says of rights."""
-    return {slug: Claim(accounts(group.editors), group.came_from, group.seat) for slug, group in paper.groups.items()}
+    return {slug: Claim(accounts(group.editors), group.came_from) for slug, group in paper.groups.items()}
 
 
 def _owner(group: Group, paper: Paper) -> Owner:
     """A folder is frozen once its group has left, and while two others that came from it are there already."""
     left = group.left is not None and group.left <= paper.press_day
     is_split = sum(heir.slug != group.slug for heir in paper.successors(group.slug)) > 1
-    return Owner(
-        group.slug, group.name, accounts(group.editors), group.kind == "organisation", not left, left or is_split, group.came_from, group.seat or group.slug
-    )
+    return Owner(group.slug, group.name, accounts(group.editors), group.kind == "organisation", not left, left or is_split, group.came_from)
 
 
 def may_merge(submission: Submission, actor: str, approvals: Iterable[str], base: Registry) -> Verdict:
@@ -143,7 +140,7 @@ class _Desk:
         return owner.takes_part and path == f"content/groups/{owner.slug}/group.yml"
 
     def _rights(self, slug: str, owner: Owner | None) -> Missing:
-        """What a group's own file says about others: who edits, whom the group came from, whose seat it shares."""
+        """What a group's own file says about rights: who edits, and whom the group came from."""
         claim = self.submission.claims.get(slug)
         if owner is not None and owner.editors and (claim is None or claim.editors != owner.editors):
             yield from self._of(min(2, len(owner.editors)), owner.editors, f"who edits {owner.name}’s folder", f"of {owner.name}’s present editors")
@@ -151,11 +148,6 @@ class _Desk:
             return
         for kin in sorted({*claim.came_from} - {*(owner.came_from if owner else ()), slug}):
             yield from self._word_of(kin, f"{slug} as a successor of {kin}")
-        seat, held = claim.seat or slug, owner.seat if owner else slug
-        if seat != held:
-            holders = sorted(other.slug for other in self.base.owners.values() if other.seat == seat and other.slug != slug and other.takes_part)
-            for holder in holders:
-                yield from self._word_of(holder, f"{slug} on the seat of {holder}")
 
     def _word_of(self, slug: str, matter: str) -> Missing:
         """An editor of a group that is named by others."""

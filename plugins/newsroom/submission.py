@@ -48,11 +48,10 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """What a submission's `group.yml` says of rights: who edits the folder, and whom it names as kin."""
+    """What a submission's `group.yml` says of rights: who edits the folder, and whom the group came from."""
 
     editors: frozenset[str] = frozenset()
     came_from: tuple[str, ...] = ()
-    seat: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,7 +28,7 @@ def changed(*paths: str, **facts: object) -> Submission:
 
 
 def owner(slug: str, *editors: str, **facts: object) -> Owner:
-    return Owner(slug, slug.title(), frozenset(editors), seat=str(facts.pop("seat", slug)), **facts)  # type: ignore[arg-type]
+    return Owner(slug, slug.title(), frozenset(editors), **facts)  # type: ignore[arg-type]
 
 
 def base(*owners: Owner, maintainers: tuple[str, ...] = ("max",), quorum: int = 2) -> Registry:
@@ -131,8 +131,6 @@ def table_says(case: Case) -> bool:
         claim = case.submission.claims.get(slug)
         is_file = path.endswith("/group.yml")
         kin = all(one_of(name) for name in (set(claim.came_from) - set(known.came_from if known else ()) - {slug} if claim and is_file else ()))
-        if claim and is_file and (claim.seat or slug) != (known.seat if known else slug):
-            kin = kin and all(one_of(o.slug) for o in present.values() if o.seat == (claim.seat or slug) and o.slug != slug)
         if known is None:
             return several() and kin
         if known.is_frozen and path not in case.submission.withdrawals and not (is_file and known.takes_part):
@@ -162,7 +160,6 @@ def some_base(chance: random.Random) -> Registry:
                 is_group=chance.random() < 0.9,
                 takes_part=state != "left",
                 is_frozen=state != "there",
-                seat=chance.choice((slug, slug, slug, "shared")),
             )
         )
     return base(*owners, maintainers=tuple(chance.sample((*PEOPLE, "max", "mia"), chance.randint(0, 3))), quorum=chance.randint(1, 3))
@@ -171,7 +168,7 @@ def some_base(chance: random.Random) -> Registry:
 def some_case(chance: random.Random) -> Case:
     registry_ = some_base(chance)
     slugs = [*registry_.owners, "newcomer"]
-    claims = {o.slug: Claim(o.editors, o.came_from, o.seat) for o in registry_.owners.values()}
+    claims = {o.slug: Claim(o.editors, o.came_from) for o in registry_.owners.values()}
     rows: list[tuple[str, str, str]] = []
     changes: list[Change] = []
     holds: dict[str, tuple[str, ...]] = {}
@@ -207,7 +204,7 @@ def some_case(chance: random.Random) -> Case:
             if kind == "editors":
                 claims[slug] = replace(claims.get(slug, Claim()), editors=frozenset(chance.sample((*PEOPLE, *STRANGERS), chance.randint(0, 3))))
             elif kind == "kin":
-                claims[slug] = replace(claims.get(slug, Claim()), came_from=(chance.choice(slugs),), seat=chance.choice(("", "shared", *slugs)))
+                claims[slug] = replace(claims.get(slug, Claim()), came_from=(chance.choice(slugs),))
             elif chance.random() < 0.2:
                 claims.pop(slug, None)
             touch(f"content/groups/{slug}/group.yml", FILE if slug in registry_.owners else None, OTHER, "folder", slug)
@@ -252,7 +249,7 @@ def test_only_a_closed_folder_and_a_paper_without_maintainers_cannot_be_agreed_u
 def test_what_a_submission_says_of_rights_never_gives_any() -> None:
     for number in range(CASES // 3):
         case = some_case(random.Random(number))
-        plain = {o.slug: Claim(o.editors, o.came_from, o.seat) for o in case.base.owners.values()}
+        plain = {o.slug: Claim(o.editors, o.came_from) for o in case.base.owners.values()}
 
         if may_merge(case.submission, case.actor, case.approvals, case.base).is_agreed:
             assert may_merge(replace(case.submission, claims=plain), case.actor, case.approvals, case.base).is_agreed, number
@@ -264,9 +261,7 @@ def test_what_a_submission_says_of_rights_never_gives_any() -> None:
 def test_group_with_one_editor_is_never_stuck() -> None:
     north = base(owner("north", "ann"), owner("south", "ben"))
     for edited in (Claim(frozenset({"ann", "new"})), Claim(frozenset({"new"})), None):
-        submission = changed(
-            "content/groups/north/group.yml", "content/groups/north/articles/x.md", claims={"north": replace(edited, seat="north")} if edited else {}
-        )
+        submission = changed("content/groups/north/group.yml", "content/groups/north/articles/x.md", claims={"north": edited} if edited else {})
 
         assert may_merge(submission, "Ann", (), north).is_agreed
         assert not may_merge(submission, "ben", (), north).is_agreed
@@ -275,7 +270,7 @@ def test_group_with_one_editor_is_never_stuck() -> None:
 
 def test_change_of_editors_takes_two_of_the_present_ones() -> None:
     north = base(owner("north", "ann", "ben", "cy"))
-    submission = changed("content/groups/north/group.yml", claims={"north": Claim(frozenset({"ann", "zed"}), seat="north")})
+    submission = changed("content/groups/north/group.yml", claims={"north": Claim(frozenset({"ann", "zed"}))})
 
     assert [str(n) for n in may_merge(submission, "zed", ("ann",), north).needs] == ["who edits North’s folder: one more of North’s present editors: ben, cy"]
     assert may_merge(submission, "ann", ("cy",), north).is_agreed
@@ -283,7 +278,7 @@ def test_change_of_editors_takes_two_of_the_present_ones() -> None:
 
 def test_another_order_or_case_of_editors_is_no_change_of_editors() -> None:
     own = paper(groups=(group("north", editors=("Ann", "@ben")),))
-    submission = changed("content/groups/north/group.yml", claims={"north": Claim(submissions.accounts(("BEN", "ann")), seat="north")})
+    submission = changed("content/groups/north/group.yml", claims={"north": Claim(submissions.accounts(("BEN", "ann")))})
 
     assert may_merge(submission, "ben", (), registry(own, 2)).is_agreed
 
@@ -318,14 +313,12 @@ def test_hold_speaks_for_no_group_that_has_not_agreed() -> None:
     assert may_merge(hold, "ann", ("cy", "dee"), four).is_agreed
 
 
-def test_nobody_becomes_a_groups_successor_or_sits_on_its_seat_without_it() -> None:
+def test_nobody_becomes_a_groups_successor_without_it() -> None:
     two = base(owner("north", "ann"), owner("south", "ben"))
-    heir = changed("content/groups/south/group.yml", claims={"south": Claim(frozenset({"ben"}), ("north",), "south")})
-    seat = changed("content/groups/south/group.yml", claims={"south": Claim(frozenset({"ben"}), (), "north")})
+    heir = changed("content/groups/south/group.yml", claims={"south": Claim(frozenset({"ben"}), ("north",))})
 
-    for submission in (heir, seat):
-        assert not may_merge(submission, "ben", (), two).is_agreed
-        assert may_merge(submission, "ben", ("ann",), two).is_agreed
+    assert not may_merge(heir, "ben", (), two).is_agreed
+    assert may_merge(heir, "ben", ("ann",), two).is_agreed
 
 
 def test_folder_of_a_group_that_left_takes_withdrawals_only() -> None:
@@ -343,7 +336,7 @@ def test_folder_is_frozen_while_the_group_is_divided_and_can_still_be_closed() -
     split = registry(paper(groups=(group("north", editors=("ann",)), *heirs)), 2)
 
     assert not may_merge(changed("content/groups/north/articles/x.md"), "ann", (), split).is_agreed
-    claims = {"north": Claim(frozenset({"ann"}), (), "north")}
+    claims = {"north": Claim(frozenset({"ann"}))}
     assert may_merge(changed("content/groups/north/group.yml", claims=claims), "ann", (), split).is_agreed
 
 
