@@ -142,6 +142,8 @@ def _news_article(paper: Paper, settings: Settings, piece: Piece, image: str) ->
         if slug in paper.groups
     ]
     people = [{"@type": "Person", "name": author.name, "url": settings.url + author.address} for author in original.authors]
+    source = original.letter_from
+    elsewhere = [{"@type": "Person", "name": source.author} if source.author else {"@type": "Organization", "name": source.publication}] if source else []
     data: dict[str, object] = {
         "@context": "https://schema.org",
         "@type": "OpinionNewsArticle" if cards.label(paper, piece) == "opinion" else "NewsArticle",
@@ -152,7 +154,7 @@ def _news_article(paper: Paper, settings: Settings, piece: Piece, image: str) ->
         "inLanguage": piece.lang,
         "mainEntityOfPage": settings.url + piece.address,
         "image": [image],
-        "author": people or groups,
+        "author": people or elsewhere or groups,
         "publisher": groups,
         "isPartOf": {"@type": "Newspaper", "name": settings.name, "url": settings.url + "/"},
         "license": settings.licence_url,

@@ -130,7 +130,9 @@ def permanent_id(settings: Settings, name: str) -> str:
 def item(paper: Paper, settings: Settings, piece: Piece) -> Item:
     """A piece as every feed tells it."""
     original = paper.original_of(piece)
+    source, own_page = original.letter_from, settings.url + piece.address
     people = tuple(Credited(author.name, settings.url + author.address) for author in original.authors)
+    people = people or ((Credited(source.author, source.url or own_page),) if source and source.author else ())
     slugs = tuple(slug for slug in paper.groups_of(piece) if slug in paper.groups)
     groups = tuple(Credited(paper.groups[slug].name, settings.url + paper.groups[slug].address) for slug in slugs)
     section = paper.sections.get(piece.section)

@@ -61,7 +61,8 @@ def position(paper: Paper, piece: Piece) -> str:
 def is_of_authors_alone(paper: Paper, piece: Piece) -> bool:
     """Whether it is said that a piece is its authors' own view, and they are named: then no group stands as its author."""
     original = paper.original_of(piece)
-    return bool(original.authors) and position(paper, original) == "author"
+    is_named = original.authors or (original.letter_from and original.letter_from.author)
+    return bool(is_named) and position(paper, original) == "author"
 
 
 def person_link(person: Person) -> Link:

@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 
 from plugins.articles import setting as articles
+from plugins.articles.setting import head
 from plugins.debates.setting import pages
-from plugins.feeds.subjects import subjects
+from plugins.feeds.subjects import item, subjects
 from plugins.newsroom.debate_views import DebatesView, DebateView
 from plugins.newsroom.model import Paper, Piece, ReplyTo
 from plugins.newsroom.pages import Page
@@ -123,13 +124,17 @@ def test_letter_from_elsewhere_is_not_the_groups_own(tmp_path: Path) -> None:
     own.letter("north", "then", from_={"publication": "The Loop", "date": "2024-03-09 18:40"}, reply_to=[{"to": "north/strike"}])
     own.letter("north", "now", from_={"publication": "The Loop", "author": "Ruth"}, reply_to=[{"to": "north/strike"}])
 
-    found = debate(read(own), "/debates/north/strike/").turns
+    told_paper = read(own)
+    found = debate(told_paper, "/debates/north/strike/").turns
 
     assert [([person.text for person in turn.card.byline.people], turn.card.byline.source) for turn in found] == [
         ([], ""),
         ([], "The Loop"),
         (["Ruth"], "The Loop"),
     ]
+    told = {turn.card.href: item(told_paper, SETTINGS, told_paper.by_id[turn.card.href.strip("/")]) for turn in found}
+    assert [[credited.name for credited in told[href].credited] for href in ("/north/now/", "/north/then/")] == [["Ruth"], ["North"]]
+    assert '"author":[{"@type":"Organization","name":"The Loop"}]' in head(told_paper, SETTINGS, told_paper.by_id["north/then"]).json_ld
     assert [turn.source.date.isoformat() if turn.source and turn.source.date else "" for turn in found] == ["", "2024-03-09T18:40:00+01:00", ""]
 
 
