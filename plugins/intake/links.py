@@ -199,7 +199,7 @@ def lacking(path: str, line: int, photo: Photo, alt: str, credit: str, rights: s
 def _parts(html: str, images: Mapping[int, Image | None]) -> Iterator[Markup | Image]:
     """The HTML cut at its pictures; one that stands alone in a paragraph is a figure of its own."""
     at = 0
-    for match in _PHOTO.finditer(html):
+    for match in _PHOTO.finditer(html) if images else ():
         image = images.get(int(match["number"]))
         yield Markup(html[at : match.start()])
         if image is not None:

@@ -14,7 +14,7 @@ import dataclasses
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date, time
 from enum import Enum
-from functools import cache, partial
+from functools import partial
 from hashlib import sha256
 from importlib import import_module
 from pathlib import Path
@@ -29,6 +29,7 @@ from plugins.newsroom.problems import NewspaperError
 SEPARATOR = "\x1f"
 WHOLE, ENTRY, METHOD, INSIDE, ASK = "whole", "entry", "method", "inside", "ask"
 NOTHING = "–"
+PLAIN = (str, int, float, bytes, date, time, Path, Enum, ZoneInfo)
 
 
 def asked(paper: Paper) -> Paper:
@@ -91,11 +92,12 @@ class Answers:
     def __init__(self, paper: Paper) -> None:
         self._paper = paper
         self._faces: dict[int, str] = {}
-        self.answer = cache(self._answer)
+        self._pieces: list[Piece] = []
+        self._answers = _Once(self._answer)
 
     def digest(self, questions: Sequence[str]) -> str:
         """A hash of the answers to some questions, in their order."""
-        return sha256("\n".join(map(self.answer, questions)).encode()).hexdigest()[:32]
+        return sha256("\n".join([self._answers[question] for question in questions]).encode()).hexdigest()[:32]
 
     def _answer(self, question: str) -> str:
         kind, name, *rest = question.split(SEPARATOR)
@@ -106,7 +108,7 @@ class Answers:
             told = self._told(getattr(self._paper, name))
         elif kind == INSIDE:
             piece = self._paper.by_id.get(name)
-            told = self._told((piece.text_sha256, piece.body)) if piece else NOTHING
+            told = self._inside(piece) if piece else NOTHING
         else:
             words = rest if kind == METHOD else rest[1:]
             arguments = [self._meant(word) for word in words]
@@ -132,14 +134,14 @@ class Answers:
 
     def _told(self, value: object) -> str:
         """A value in words that no other value has."""
-        if value is None or isinstance(value, str | int | float | bytes | date | time | Path | Enum | ZoneInfo):
+        if value is None or isinstance(value, PLAIN):
             return repr(value)
         if isinstance(value, Piece):
-            return self._face(value)
+            return self._faces.get(id(value)) or self._face(value)
         if isinstance(value, Mapping):
             return "{" + ",".join(f"{self._told(key)}:{self._told(entry)}" for key, entry in value.items()) + "}"
         if isinstance(value, tuple | list):
-            return "(" + ",".join(map(self._told, value)) + ")"
+            return "(" + ",".join([self._faces.get(id(each)) or self._told(each) for each in value]) + ")"
         if isinstance(value, set | frozenset):
             return "{" + ",".join(sorted(map(self._told, value))) + "}"
         if isinstance(value, Pattern):
@@ -148,12 +150,27 @@ class Answers:
             return f"{type(value).__name__}({','.join(self._told(getattr(value, field.name)) for field in dataclasses.fields(value))})"
         raise NewspaperError(f"a page that is made later cannot depend on a {type(value).__name__}")
 
+    def _inside(self, piece: Piece) -> str:
+        """A piece's inside: what a body says in text, words and headings comes of the same source as its parts."""
+        return sha256(repr((piece.text_sha256, piece.body.parts, piece.body.links, piece.body.text)).encode()).hexdigest()
+
     def _face(self, piece: Piece) -> str:
         """All of a piece but its inside."""
-        face = self._faces.get(id(piece))
-        if face is None:
-            face = self._faces[id(piece)] = sha256(repr(piece).encode()).hexdigest()[:24]
+        self._pieces.append(piece)  # a number that is kept must stay the piece's own
+        face = self._faces[id(piece)] = sha256(repr(piece).encode()).hexdigest()[:24]
         return face
+
+
+class _Once(dict[str, str]):
+    """What a function says of a key, asked once."""
+
+    def __init__(self, function: Callable[[str], str]) -> None:
+        super().__init__()
+        self._function = function
+
+    def __missing__(self, key: str) -> str:
+        value = self[key] = self._function(key)
+        return value
 
 
 def _argument(value: object) -> str:

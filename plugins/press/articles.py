@@ -33,9 +33,12 @@ class PaperArticles(ArticlesGenerator):  # type: ignore[misc]
     """Makes articles from the Paper instead of from files, and leaves setting them to the rooms."""
 
     def generate_context(self) -> None:
-        """Put the pieces where third-party plugins look for articles."""
+        """Put the pieces where third-party plugins look for articles; where there are none, only their number is told."""
         paper: Paper = self.context["PAPER"]
         settings: Settings = self.context["NEWSPAPER"]
+        if self.settings.get("PRESS_ALONE"):
+            self.articles: list[Any] = [None] * sum(piece.is_shown for piece in paper.originals)
+            return
         made = {piece.id: _article(piece, paper, settings, self.settings, self.context) for piece in paper.listed if piece.is_shown}
         for piece in paper.originals:
             for other in paper.translations_of(piece):

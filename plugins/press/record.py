@@ -35,14 +35,17 @@ def place(output: Path) -> Path:
     return output.parent / ".press" / "trees" / output.name
 
 
-def begun(sources: Iterable[Path]) -> Seen:
-    """The files and folders of some sources, before they are read."""
+def begun(sources: Iterable[Path], tool: Path | None = None) -> Seen:
+    """The files and folders of some sources, before they are read; of a tool that may come and go, the folder in which that would be seen."""
     fresh = time.time_ns() - FRESH
     seen: Seen = {}
     for source in sources:
         for path, status in _files(str(source)):
             is_fresh = max(status.st_mtime_ns, status.st_ctime_ns) > fresh
             seen[path] = [*_known(status), *([_hash(path)] if is_fresh else [])]
+    if tool:
+        there = next(folder for folder in (tool, *tool.parents) if folder.is_dir())
+        seen[str(there)] = _known(there.stat())
     return seen
 
 

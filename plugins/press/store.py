@@ -1,7 +1,7 @@
 """A content-addressed cache of everything expensive: it can be deleted at any moment and shared between machines.
 
-Small results are rows of one database, large ones (pictures) files. Every entry begins with the SHA-256 of the rest;
-a spoilt one is made anew. Where the store cannot be read or written, nothing is kept and nothing is lost.
+Small results are rows of a database, one for texts and one for pictures, large ones files. Every entry begins with the
+SHA-256 of the rest; a spoilt one is made anew. Where the store cannot be read or written, nothing is kept and nothing is lost.
 """
 
 from __future__ import annotations
@@ -19,7 +19,9 @@ from plugins.newsroom.pages import Job
 LARGE = 60_000
 """Bytes from which on a result is a file."""
 
-RECORDS = "records.sqlite"
+TEXTS, PICTURES = "texts.sqlite", "pictures.sqlite"
+"""The databases: of work that has a process of its own, which is reading, and of all other."""
+
 BUSY_SECONDS = 20
 
 
@@ -28,11 +30,11 @@ class Store:
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
-        self._records = _open(folder / RECORDS)
+        self._texts, self._pictures = _open(folder / TEXTS), _open(folder / PICTURES)
 
     def get(self, job: Job) -> tuple[bytes, ...] | None:
         """The job's result, if it is here and whole."""
-        data = self._record(job.key)
+        data = self._record(job)
         if data is None:
             try:
                 data = self._file(job.key).read_bytes()
@@ -42,27 +44,30 @@ class Store:
 
     def put(self, results: Iterable[tuple[Job, tuple[bytes, ...]]]) -> None:
         """Keep results."""
-        rows = []
+        rows: dict[bool, list[tuple[str, bytes]]] = {True: [], False: []}
         for job, parts in results:
             data = _entry(parts)
             if len(data) < LARGE:
-                rows.append((job.key, data))
+                rows[job.isolated].append((job.key, data))
             else:
                 self._write(job.key, data)
-        if rows and self._records:
-            with suppress(sqlite3.Error), self._records:
-                self._records.executemany("INSERT OR REPLACE INTO records VALUES (?, ?)", rows)
+        for records, small in ((self._texts, rows[True]), (self._pictures, rows[False])):
+            if small and records:
+                with suppress(sqlite3.Error), records:
+                    records.executemany("INSERT OR REPLACE INTO records VALUES (?, ?)", small)
 
     def close(self) -> None:
-        """Let go of the database."""
-        if self._records:
-            self._records.close()
+        """Let go of the databases."""
+        for records in (self._texts, self._pictures):
+            if records:
+                records.close()
 
-    def _record(self, key: str) -> bytes | None:
-        if self._records is None:
+    def _record(self, job: Job) -> bytes | None:
+        records = self._texts if job.isolated else self._pictures
+        if records is None:
             return None
         try:
-            row = self._records.execute("SELECT entry FROM records WHERE key = ?", (key,)).fetchone()
+            row = records.execute("SELECT entry FROM records WHERE key = ?", (job.key,)).fetchone()
         except sqlite3.Error:
             return None
         return row[0] if row else None

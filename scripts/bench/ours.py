@@ -86,7 +86,7 @@ class Ours(Site):
 
 def forget_texts(store: Path) -> None:
     """Leave only pictures in a store."""
-    for file in store.glob("records.sqlite*"):
+    for file in store.glob("texts.sqlite*"):
         file.unlink()
 
 

@@ -93,3 +93,15 @@ def test_a_spoilt_record_says_nothing(made: Path) -> None:
 
 def test_what_is_imported_counts(made: Path) -> None:
     assert Path(record.__file__).parents[1] in record.sources(made) or Path(record.__file__).parent in record.sources(made)
+
+
+def test_a_tool_that_comes_is_seen(made: Path) -> None:
+    tool = made / "tools" / "search"
+    tool.parent.mkdir()
+    seen = record.begun([made / "content"], tool)
+    record.keep(record.place(made / "output"), seen, made / "output", WORDS, AROUND, "2026-11-23", "")
+    assert same(made)
+
+    tool.mkdir()
+
+    assert not same(made)
