@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from markupsafe import Markup
 
-from plugins.newsroom import addresses, cards, events, heads, lists, sentences
+from plugins.newsroom import addresses, cards, events, heads, lists, notice_cards, sentences
 from plugins.newsroom.model import Group, Paper, Piece
 from plugins.newsroom.pages import File, Lot, Page, all_of
 from plugins.newsroom.settings import Settings
@@ -67,6 +67,8 @@ def group_view(paper: Paper, settings: Settings, group: Group, held: tuple[Piece
         events=tuple(cards.event(paper, settings, occasion) for occasion in coming[:EVENTS_SHOWN]) if first_page else (),
         pager=pager,
         silent_since=silent_since(paper, settings, group),
+        gathered=notice_cards.of_group(paper, settings, group.slug) if first_page else None,
+        stances=notice_cards.answers(paper, group.slug) if first_page else (),
     )
 
 

@@ -67,6 +67,14 @@ class TableRow:
 
 
 @dataclass(frozen=True, slots=True)
+class GroupAnswer:
+    """What a group says to a question, on its own page."""
+
+    question: Link
+    answer: str
+
+
+@dataclass(frozen=True, slots=True)
 class CommonGroundView:
     """What the groups agree on: sentences first, then the table."""
 

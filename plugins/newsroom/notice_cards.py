@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from plugins.newsroom import addresses, cards, events, tasks
 from plugins.newsroom.campaigns import Campaign
-from plugins.newsroom.common_views import CampaignLine, Gathered, StudyLine, TaskLine
+from plugins.newsroom.common_views import CampaignLine, Gathered, GroupAnswer, StudyLine, TaskLine
 from plugins.newsroom.events import Event
 from plugins.newsroom.languages import direction
 from plugins.newsroom.model import Paper
@@ -86,6 +86,23 @@ def on_topic(paper: Paper, settings: Settings, slug: str) -> Gathered:
     """What there is on a topic beside its pieces."""
     campaigns = [item for item in paper.campaigns if slug in item.topics]
     return _gathered(paper, settings, [], [], campaigns, [item for item in paper.studies if slug in item.topics], "")
+
+
+def of_group(paper: Paper, settings: Settings, slug: str) -> Gathered:
+    """What a group has beside its pieces and events."""
+    campaigns = [item for item in paper.campaigns if slug in item.groups]
+    studies = [item for item in paper.studies if item.group == slug]
+    return _gathered(paper, settings, [], [item for item in tasks.open_tasks(paper) if item.group == slug], campaigns, studies, "")
+
+
+def answers(paper: Paper, slug: str) -> tuple[GroupAnswer, ...]:
+    """What a group says, the newest question first."""
+    asked = sorted(paper.questions, key=lambda question: (-question.date.toordinal(), question.slug))
+    return tuple(
+        GroupAnswer(Link(question.proposal, question.address, question.lang, direction(question.lang)), stance.answer)
+        for question in asked
+        if question.date <= paper.press_day and (stance := question.stance(slug))
+    )
 
 
 def _gathered(

@@ -18,7 +18,7 @@ from plugins.newsroom import policy
 from plugins.newsroom.model import Day
 
 if TYPE_CHECKING:
-    from plugins.newsroom.common_views import Gathered
+    from plugins.newsroom.common_views import Gathered, GroupAnswer
 
 
 @dataclass(frozen=True, slots=True)
@@ -414,6 +414,9 @@ class GroupView:
     events: tuple[EventView, ...]
     pager: Pager | None = None
     silent_since: date | None = None
+    gathered: Gathered | None = None
+    """What else the group has: open tasks, campaigns, reading lists."""
+    stances: tuple[GroupAnswer, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,11 +6,13 @@ from datetime import date
 from pathlib import Path
 
 from plugins.common_ground.setting import pages
+from plugins.groups.setting import pages as group_pages
 from plugins.newsroom import addresses, questions
 from plugins.newsroom.common_views import CommonGroundView, QuestionView
 from plugins.newsroom.model import Paper, ReplyTo
 from plugins.newsroom.pages import Page
 from plugins.newsroom.questions import Answer, Question, Stance
+from plugins.newsroom.views import GroupView
 from tests.factories import SETTINGS, content, group, paper, piece, question, read
 
 GROUPS = tuple(group(name) for name in ("east", "north", "south", "west"))
@@ -80,6 +82,15 @@ def test_question_leads_to_the_debate_of_its_piece_where_there_is_one() -> None:
 
     assert isinstance(overview, CommonGroundView)
     assert [link.href for link in overview.questions[0].debate] == [addresses.debate("north/why"), "/north/alone/"]
+
+
+def test_group_says_on_its_own_page_where_it_stands() -> None:
+    own = asked(question("rent", says("north", "against"), says("south", "for")), question("later", says("north", "for"), date=date(2027, 1, 1)))
+
+    (view,) = [page.view for page in group_pages(own, SETTINGS) if isinstance(page, Page) and page.address == "/groups/north/"]
+
+    assert isinstance(view, GroupView)
+    assert [(given.question.href, given.answer) for given in view.stances] == [("/common-ground/rent/", "against")]
 
 
 def test_table_has_an_answer_or_a_gap_for_every_group() -> None:

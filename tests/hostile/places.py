@@ -1,4 +1,4 @@
-"""A paper with hostile texts in every place that takes a text: of pieces, groups, people, registers, events, pages."""
+"""A paper with hostile texts in every place that takes a text: of pieces, groups, people, registers, pages, events, tasks and the like."""
 
 from __future__ import annotations
 
@@ -25,6 +25,7 @@ def lay(own: Content, texts: Iterable[tuple[str, str]], seed: int = 1) -> Conten
         turn = number % A_GROUP
         if turn == 1:
             _event(own, group, f"{number:05d}", text)
+            _notices(own, group, f"{number:05d}", text)
         elif turn == 2:
             own.file(f"pages/page-{number}.md", markdown(text, title=one_line(text), summary=one_line(text)))
         elif turn == 3:
@@ -35,6 +36,8 @@ def lay(own: Content, texts: Iterable[tuple[str, str]], seed: int = 1) -> Conten
         elif turn in (5, 6, 7):
             kind = ("topics", "places", "sections")[turn - 5]
             zone = "  zone: UTC\n" if kind == "places" else ""
+            if kind == "topics":
+                own.file(f"joint/topics/topic-{number}.md", f"---\ndate: 2026-11-01\n---\n\n{text}\n")
             terms[kind].append(f"{kind[:-1]}-{number}:\n  names:\n    en: {one_line(text)}\n  about: {one_line(text)}\n{zone}")
         elif turn == 8:
             withdrawn = {"date": "2026-11-21", "reason": one_line(text)}
@@ -133,3 +136,22 @@ def _event(own: Content, group: str, number: str, text: str) -> None:
     own.file(
         f"groups/{group}/events/{number}.md", f"---\ntitle: {line}\n{usual}venue: {line}\naccess: {line}\nonline: https://ok.example/?{number}\n---\n\n{text}\n"
     )
+
+
+def _notices(own: Content, group: str, number: str, text: str) -> None:
+    """A task, a campaign, a reading list, and a question with what the group said to it before and says now."""
+    line = one_line(text)
+    link = "link: https://ok.example/"
+    task = f"title: {line}\ndate: 2026-11-20\nminutes: 15\nskills: {line}\nasks: Ana\ncontact: https://ok.example/\n"
+    own.file(f"groups/{group}/tasks/{number}.md", f"---\n{task}---\n\n{text}\n")
+    done = f"carried-by:\n  - {line}\ndone: 2026-11-21\npiece: {group}/{number}-body\nkind: caption\n"
+    own.file(f"groups/{group}/tasks/{number}-done.md", f"---\n{task}{done}---\n\n{text}\n")
+    asked = f"title: {line}\nsummary: {line}\nstarted: 2026-10-01\nasked:\n  - {line}\ndone:\n  - date: 2026-10-02\n    text: {line}\nplaces: [rotterdam]\n"
+    ended = f"outcome: won\nended: 2026-11-01\nresult: {line}\nevidence:\n  - text: {line}\n    {link}\n"
+    own.file(f"groups/{group}/campaigns/{number}.md", f"---\n{asked}{ended}---\n\n{text}\n")
+    study = f"title: {line}\nsummary: {line}\ndate: 2026-11-01\nreads:\n  - title: {line}\n    author: Ana\n    note: {line}\n    {link}\n"
+    own.file(f"groups/{group}/studies/{number}.md", f"---\n{study}---\n\n{text}\n")
+    own.file(f"joint/questions/q-{number}.md", f"---\ntitle: {line}\nproposal: {line}\ndate: 2026-01-01\n---\n\n{text}\n")
+    now, before = f"if: {line}\n  reason: {line}\n  {link}", f"reason: {line}"
+    said = f"- date: 2026-02-01\n  stance: for-if\n  {now}\n- date: 2026-01-02\n  stance: against\n  {before}\n"
+    own.file(f"groups/{group}/stances/q-{number}.yml", said)

@@ -22,8 +22,8 @@ from tests.sizes import size
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("hostile")]
 
-HARMLESS = 10
-"""Payloads of the paper that is like the hostile one and is not."""
+HARMLESS = size(30, 80)
+"""Payloads of the paper that is like the hostile one and is not: enough groups to ask, and enough done to fill a list."""
 
 WATCH = """
 for (const name of ["hit", "alert", "confirm", "prompt", "print"]) window[name] = () => { reportHit(name + " " + location.href); return () => {} };
