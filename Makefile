@@ -47,11 +47,11 @@ serve: setup ## build the paper and show it at http://localhost:8000, anew after
 	@$(BIN)/paper serve --port $(PORT)
 
 html: setup ## build the paper into output/; VERIFY=1 proves it against one made from nothing
-	@$(BIN)/python -m scripts.html content -s pelicanconf.py -o $(OUTPUT) --fatal=errors
+	@$(BIN)/python -m scripts.html content -s pelicanconf.py -o $(OUTPUT) --fatal=errors --log-handler plain
 	@test -z "$(VERIFY)" || $(BIN)/python -m scripts.proof $(OUTPUT)
 
 publish: setup ## build the paper with publishconf.py, for publishing
-	@PAPER_COMMIT=$${PAPER_COMMIT:-$$(git rev-parse HEAD 2>/dev/null)} $(BIN)/pelican content -s publishconf.py -o $(OUTPUT)
+	@PAPER_COMMIT=$${PAPER_COMMIT:-$$(git rev-parse HEAD 2>/dev/null)} $(BIN)/pelican content -s publishconf.py -o $(OUTPUT) --log-handler plain
 
 offline: setup ## build a paper that opens from a folder or a USB stick, into output-offline/
 	@$(BIN)/pelican content -s publishconf.py -o output-offline -e OFFLINE=true

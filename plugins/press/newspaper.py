@@ -202,7 +202,10 @@ def _tell(paper: Paper) -> None:
     left_out = len({problem.path for problem in paper.problems})
     logger.info("read %d pieces of %d groups; %d files with Problems, %d Notes", len(paper.pieces), len(paper.groups), left_out, len(paper.notes))
     if paper.problems:
-        logger.error("%s", "\n".join(map(_plain, paper.problems)))
+        try:
+            logger.error("%s", "\n".join(map(_plain, paper.problems)))
+        except RuntimeError:  # so Pelican's logger speaks of --fatal; its exit code is enough, a traceback would hide the Problems
+            sys.exit(1)
 
 
 def _plain(finding: Finding) -> str:
