@@ -12,7 +12,7 @@ FETCHED := $(TOOLS)/.fetched-$(shell echo '$(CHECKERS)' | cksum | cut -d' ' -f1)
 PIP    := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
 .DEFAULT_GOAL := help
-.PHONY: help setup cluster serve html publish offline new check test lint lock audit soak search bench tools clean distclean
+.PHONY: help setup cluster serve html publish offline new check test lint lock audit soak search weight bench tools clean distclean
 
 help: ## list these targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -86,6 +86,9 @@ $(FETCHED):
 	@mkdir -p $(TOOLS)
 	@$(NPM) $(TOOLS) $(CHECKERS)
 	@touch $@
+
+weight: html ## weigh every page as a slow line does; fails over the budget
+	@$(BIN)/paper weight $(OUTPUT)
 
 search: ## fetch Pagefind, which makes the search index (needs npm)
 	@test -n "$$(find .press/tools/search -name 'pagefind_extended*' 2>/dev/null)" || { mkdir -p .press/tools/search && $(NPM) .press/tools/search pagefind@$(PAGEFIND); }

@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from plugins.newsroom.problems import NewspaperError
-from scripts import check, fix, groups, hosting, links, new, owners, pages, proof_sheet, pulls, serve, sign, submit, verify, why
+from scripts import check, fix, groups, hosting, links, new, owners, pages, proof_sheet, pulls, serve, sign, submit, verify, weight, why
 
 
 class Paper(click.Group):
@@ -39,6 +39,7 @@ for command in (
     sign.sign,
     submit.submit,
     verify.verify,
+    weight.weight,
     why.explain,
 ):
     main.add_command(command)

@@ -28,6 +28,7 @@ _SELECTORS = re.compile(r"(?:^|[{};])([^{};@]+)\{")
 _CLASS = re.compile(r"\.([A-Za-z][\w-]*)")
 _ATTRIBUTE = re.compile(r'class="((?:\{[{%].*?[%}]\}|[^"])*)"', re.S)
 _TEMPLATE_CODE = re.compile(r"""\{[{%](?:[^"'%}]|"[^"]*"|'[^']*')*[%}]\}""")
+_COMMENT = re.compile(r"\{#.*?#\}", re.S)
 _TEMPLATE_TEXT = re.compile(r"""["']([^"']*)["']""")
 _NAME = re.compile(r"[\w-]+")
 
@@ -79,7 +80,10 @@ def _part(path: Path, folder: Path) -> _Part:
 
 def _sheet(parts: Iterable[_Part], templates: Mapping[str, str], name: str) -> File:
     """The style sheet of one kind of page."""
-    named = frozenset(word for part in with_parts(templates, name) for word in _classes(templates[part]))
+    sources = [_COMMENT.sub("", templates[part]) for part in with_parts(templates, name)]
+    words = {word for source in sources for word in _classes(source)}
+    texts = {text for source in sources for text in _TEMPLATE_TEXT.findall(source)}
+    named = words | {stem + text for stem in words if stem.endswith("--") for text in texts}
     return _stylesheet("paper", (part for part in parts if not part.classes or part.classes & named))
 
 
@@ -88,7 +92,10 @@ def _stylesheet(name: str, parts: Iterable[_Part]) -> File:
 
 
 def _classes(template: str) -> Iterator[str]:
-    """The classes that a template gives to elements: what stands in the attributes, and of the code in them the texts."""
+    """The classes that a template gives to elements: what stands in the attributes, and of the code in them the texts.
+
+    One that ends with `--` goes on with a text that stands somewhere in the templates.
+    """
     for classes in _ATTRIBUTE.findall(template):
         plain = _TEMPLATE_CODE.sub(lambda code: " ".join(_TEMPLATE_TEXT.findall(code[0])) if code[0].startswith("{{") else " ", classes)
         yield from _NAME.findall(plain)

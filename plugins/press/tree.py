@@ -193,7 +193,7 @@ class Trees:
             (fresh / path).parent.mkdir(parents=True, exist_ok=True)
             with suppress(OSError):
                 shutil.copyfile(served.folder / path, fresh / path)
-        if gone:
+        if fresh.is_dir():
             shutil.rmtree(self.before, ignore_errors=True)
             fresh.rename(self.before)
 

@@ -63,17 +63,19 @@ def test_a_kind_of_page_has_what_it_uses_and_no_other_component(tmp_path: Path) 
 
 
 def test_code_in_a_class_is_no_class_but_its_texts_are(tmp_path: Path) -> None:
+    named = '<p class="a{% if front %} b{% endif %} {{ "c" if wide else kind }} d--{{ form }}">'
+    files = {f"static__css__components__{name}_css": f".{name} {{ color: red }}" for name in ("a", "b", "c", "d--lead", "d--brief", "front", "wide", "kind")}
     own = theme(
         tmp_path,
-        templates__front_html='<p class="a{% if front %} b{% endif %} {{ "c" if wide else kind }} d--{{ form }}">front wide kind form</p>',
+        templates__front_html=named + 'front wide kind {{ card("lead") }}{# "brief" #}',
         static__css__index_css="@layer components;",
         static__css__print_css="p { color: black }",
-        **{f"static__css__components__{name}_css": f".{name} {{ color: red }}" for name in ("a", "b", "c", "front", "wide", "kind", "form")},
+        **files,
     )
 
     made = assets(own, load(own))
 
-    assert texts(made)[made.by_template["front.html"].stylesheet] == "@layer components;.a{color:red}.b{color:red}.c{color:red}\n"
+    assert texts(made)[made.by_template["front.html"].stylesheet] == "@layer components;.a{color:red}.b{color:red}.c{color:red}.d--lead{color:red}\n"
 
 
 def test_a_theme_without_a_style_sheet_stops_the_paper(tmp_path: Path) -> None:

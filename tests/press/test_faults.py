@@ -10,6 +10,7 @@ from random import Random
 
 import pytest
 
+from plugins.press.tree import Trees
 from tests.factories import Content
 from tests.press.edits import desk
 from tests.press.faulty import Ended, Fault, Machine
@@ -173,3 +174,18 @@ def test_piece_that_is_edited_meanwhile_is_read_again(paper: States) -> None:
         assert ended.code == 0, ended.said
         assert any(f"Edited at {at}." in data.decode() for path, data in paper.served().items() if path.endswith("text.txt"))
     paper.suffer(Fault())
+
+
+def test_theme_of_a_tree_whose_ledger_is_lost_stops_nobody(tmp_path: Path) -> None:
+    trees = Trees(tmp_path / "output")
+    with trees.locked():
+        first = trees.next()
+        first.open()
+        first.write("/assets/old.css", "1", b"p{}")
+        trees.switch(first, frozenset({"assets/old.css"}))
+        second = trees.next()
+        second.open()
+
+        trees.switch(second, frozenset({"assets/new.css"}))
+
+    assert (tmp_path / "output").resolve() == second.folder

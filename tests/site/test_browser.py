@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import gzip
 import os
-import re
 from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser
 
+from plugins.press.weight import weigh
 from tests.sample import URL
 
 pytestmark = [pytest.mark.browser]
@@ -162,10 +161,5 @@ def test_an_arabic_page_is_set_from_right_to_left(browser: Browser, site_address
     page.close()
 
 
-def test_an_article_weighs_little(built_site: Path) -> None:
-    article = (built_site / "harbour/dock-four/index.html").read_bytes()
-    stylesheet = built_site / "assets" / re.findall(rb'href="../../assets/(paper\.\w+\.css)"', article)[0].decode()
-
-    compressed = len(gzip.compress(article, 9)) + len(gzip.compress(stylesheet.read_bytes(), 9))
-
-    assert compressed < 30_000
+def test_no_page_weighs_more_than_its_budget(built_site: Path) -> None:
+    assert [page for page in weigh(built_site) if page.is_over] == []
