@@ -75,7 +75,7 @@ def changes(before: Mapping[str, Entry], after: Mapping[str, Entry]) -> Iterator
 
 _FOLDER = re.compile(r"content/groups/(?P<group>[^/]+)/.+", re.S)
 _RIGHTS: tuple[tuple[Right, re.Pattern[str]], ...] = (
-    ("register", re.compile(r"content/joint/(?:(?:topics|places|glossary)\.yml|(?:glossary|debates)/.+)", re.S)),
+    ("register", re.compile(r"content/joint/(?:(?:topics|places|glossary)\.yml|(?:glossary|debates|topics)/.+)", re.S)),
     ("maintainers", re.compile(r"content/joint/maintainers\.yml")),
     ("hold", re.compile(r"content/joint/holds/.+", re.S)),
     ("joint", re.compile(r"content/(?:joint/.+|pages/.+|LICENSE\.md|README\.md)", re.S)),

@@ -186,10 +186,10 @@ class Trees:
         served = self.served()
         if served is None:
             return
-        gone = set(self.kept(f"{served.folder.name}.theme").splitlines()) - theme
+        gone = (set(self.kept(f"{served.folder.name}.theme").splitlines()) - theme) & served.entries
         fresh = self.before.with_name("before~")
         shutil.rmtree(fresh, ignore_errors=True)
-        for path in sorted(gone & served.entries):
+        for path in sorted(gone):
             (fresh / path).parent.mkdir(parents=True, exist_ok=True)
             with suppress(OSError):
                 shutil.copyfile(served.folder / path, fresh / path)

@@ -53,6 +53,7 @@ TABLE = {
     "places": ("content/joint/places.yml", "any"),
     "glossary": ("content/joint/glossary.yml", "any"),
     "debate": ("content/joint/debates/rent.md", "any"),
+    "topic's introduction": ("content/joint/topics/rent.md", "any"),
     "sections": ("content/joint/sections.yml", "several"),
     "statement": ("content/joint/statements/hours/1.md", "several"),
     "question": ("content/joint/questions/rent.md", "several"),
