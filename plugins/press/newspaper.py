@@ -119,16 +119,18 @@ class Newspaper(Pelican):  # type: ignore[misc]
             del self.settings["PRESS_RUN"]
         if _manifest(settings):
             origin = Origin(settings.name, settings.url, paper.press_day.isoformat(), os.environ.get("PAPER_COMMIT", ""))
-            manifest.add(tree, origin, os.environ.get("PAPER_SIGNING_KEY", ""))
+            with _stage("summing up"):
+                manifest.add(tree, origin, os.environ.get("PAPER_SIGNING_KEY", ""))
         with _stage("checking"):
             run.check()
         if gate.state(Path(self.path)) != before:
             raise ChangedError("content was edited while the paper was being made")
-        tree.seal()
-        run.slips.keep()
-        _report(trees, paper)
-        trees.keep(f"{tree.folder.name}.{reasons.KEPT}", run.style)
-        trees.switch(tree, run.theme_files)
+        with _stage("switching"):
+            tree.seal()
+            run.slips.keep()
+            _report(trees, paper)
+            trees.keep(f"{tree.folder.name}.{reasons.KEPT}", run.style)
+            trees.switch(tree, run.theme_files)
         if not paper.problems and self._is_ours_alone():
             zone = "" if settings.press_day or os.environ.get("SOURCE_DATE_EPOCH") else settings.time_zone
             record.keep(record.place(trees.output), seen, trees.output, sys.argv[1:], os.environ, paper.press_day.isoformat(), zone)
@@ -155,17 +157,17 @@ class Press:
         run.make(writer.set, self._context.get("ARTICLES_BY_ID", {}).values(), _manifest(self._context["NEWSPAPER"]))
 
 
-def _manifest(settings: Settings) -> tuple[str, ...]:
-    """The addresses of the manifest, where the paper is to have one."""
-    return manifest.addresses(os.environ.get("PAPER_SIGNING_KEY", "")) if settings.manifest else ()
-
-
 @contextmanager
 def _stage(name: str) -> Iterator[None]:
-    """Log how long a stage took."""
+    """Log how long a stage took: one line each with `-v`."""
     began, used = time.perf_counter(), time.process_time()
     yield
     logger.info("%s: %.2f s, of which %.2f s of this processor", name, time.perf_counter() - began, time.process_time() - used)
+
+
+def _manifest(settings: Settings) -> tuple[str, ...]:
+    """The addresses of the manifest, where the paper is to have one."""
+    return manifest.addresses(os.environ.get("PAPER_SIGNING_KEY", "")) if settings.manifest else ()
 
 
 @contextmanager

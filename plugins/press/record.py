@@ -84,7 +84,8 @@ def sources(*folders: Path) -> list[Path]:
     installed = {Path(path).resolve() for path in sys.path if path.endswith(("site-packages", "dist-packages"))}
     python = {Path(os.__file__).parent.resolve()}
     files = {Path(str(module.__file__)).resolve() for module in list(sys.modules.values()) if getattr(module, "__file__", None)}
-    own = {file.parent if file.name == "__init__.py" else file for file in files if not any(file.is_relative_to(place) for place in installed | python)}
+    files = {file for file in files if file.exists() and not any(file.is_relative_to(place) for place in installed | python)}
+    own = {file.parent if file.name == "__init__.py" else file for file in files}
     return sorted({*folders, *own, *(place for place in installed if place.is_dir())})
 
 

@@ -115,6 +115,8 @@ class Typesetter:
 
     def _make_style_fingerprint(self, template: str, lang: str) -> Any:
         """What a page's fingerprint begins with."""
+        if template not in self.style.templates:
+            raise NewspaperError(f"the theme has no template {PLACE}{template}")
         digest = sha256(f"{version()} {lang} {self.style.url} {self.style.offline} {template} {self.style.static[template]}".encode())
         for name in sorted(with_parts(self.style.templates, template)):
             digest.update(self.style.templates[name].encode())

@@ -730,6 +730,16 @@ def touch(desk: Desk, chance: Random) -> str:
 
 
 @edit
+def set_the_clock(desk: Desk, chance: Random) -> str:
+    """Everything was written in the future, or long ago: the machine's clock was set."""
+    when = chance.choice([1, 4_000_000_000])
+    for file in sorted(desk.own.root.rglob("*")):
+        if file.is_file() and not file.is_symlink():
+            os.utime(file, (when, when))
+    return f"set the clock to {when}"
+
+
+@edit
 def swap_two(desk: Desk, chance: Random) -> str:
     """Two pieces swap their names, times and all."""
     one, other = desk.any_piece(chance), desk.any_piece(chance)
