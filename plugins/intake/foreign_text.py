@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from urllib.parse import urljoin
 
-from plugins.intake.markdown import RAW_IMAGE
+from plugins.intake.markdown import RAW_IMAGE, unclosed
 
 _CODE = re.compile(r"^(?P<fence>`{3,}|~{3,})[^\n]*\n.*?^(?P=fence)[^\n]*$|(?P<ticks>`+)(?!`)[^\n]*?[^`](?P=ticks)(?!`)", re.M | re.S)
 _KEPT = re.compile("\ue000(\\d+)\ue001")
 _HIGHLIGHT = re.compile(r"\{%-?\s*highlight\s+(\w+).*?%\}\n?(.*?)\n?\{%-?\s*endhighlight\s*-?%\}", re.S)
 _MARKS = re.compile(r"\{%.*?%\}|\{\{.*?\}\}|^\{:[^}\n]*\}[ \t]*$|(?<=[)*\]])\{:[^}\n]*\}", re.M | re.S)
 _IMAGE = re.compile(r"!\[([^\]]*)\](?:\(\s*<?([^)\s>]+)>?(?:\s+(?:\"[^\"]*\"|'[^']*'))?\s*\)|\[[^\]]*\])")
+_NO_LINK = re.compile(r"(?<!!)\[([^\[\]]*)\]\(\s*\)")
 _LINK = re.compile(r"(?<!!)\[((?:[^\[\]]|\[[^\]]*\])*)\]\(\s*(?:<([^>\n]*)>|([^)\s]+))((?:\s+(?:\"[^\"]*\"|'[^']*'))?)\s*\)")
 _REFERENCE = re.compile(r"^( {0,3}\[[^\]^]+\]:\s*)<?(\S+?)>?((?:\s+(?:\"[^\"]*\"|'[^']*'))?)\s*$", re.M)
 _HTML_LINK = re.compile(r"(<a\b[^>]*?\bhref=)([\"'])([^\"']*)\2", re.I)
@@ -30,7 +31,7 @@ def portable(body: str, base: str, remarks: list[str]) -> str:
         return f"\ue000{len(code) - 1}\ue001"
 
     body = _CODE.sub(keep, body.replace("\ue000", "").replace("\ue001", ""))
-    body = _links(_pictures(_marks(body, remarks), remarks), base)
+    body = _closed(_links(_pictures(_marks(body, remarks), remarks), base), remarks)
     while _KEPT.search(body):
         body = _KEPT.sub(lambda m: code[int(m[1])], body)
     return body
@@ -41,6 +42,17 @@ def _marks(body: str, remarks: list[str]) -> str:
     body, count = _MARKS.subn("", body)
     if count:
         remarks.append(f"{count} marks of another generator, such as {{{{ … }}}}, are left out; look at what they stood for")
+    return body
+
+
+def _closed(body: str, remarks: list[str]) -> str:
+    """Without HTML that begins and does not end."""
+    for name in unclosed(body):
+        surplus = len(re.findall(rf"<{name}\b", body, re.I)) - len(re.findall(rf"</{name}\b", body, re.I))
+        tags = list(re.finditer(rf"<{name}\b[^<>]*>?", body, re.I))
+        for match in reversed(tags[len(tags) - max(surplus, 0) :]):
+            body = body[: match.start()] + body[match.end() :]
+        remarks.append(f"<{name}> began and did not end, and is left out; look at the passage")
     return body
 
 
@@ -68,6 +80,6 @@ def _links(body: str, base: str) -> str:
         target = lead(match[3])
         return f'{match[1]}"{target}"' if target else "<a"
 
-    body = _LINK.sub(link, body)
+    body = _LINK.sub(link, _NO_LINK.sub(r"\1", body))
     body = _REFERENCE.sub(lambda m: f"{m[1]}{lead(m[2])}{m[3]}" if lead(m[2]) else "", body)
     return _HTML_LINK.sub(html_link, body)

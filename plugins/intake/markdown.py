@@ -108,6 +108,8 @@ def convert(source: str, lang: str, prefix: str = "s-") -> Converted:
                 value = f"{value}_{places[value]}"
                 places[value] += 1
             return prefix + value if places[value] == 1 and re.fullmatch(r"[\w:.-]{1,80}", value) else None
+        if tag != {"src": "img", "href": "a"}[attribute]:
+            return None  # it goes, with all its attributes
         if attribute == "src":
             images.append(RawImage(value, "", ""))
             return f"photo/{len(images) - 1}"
