@@ -12,7 +12,7 @@ FETCHED := $(TOOLS)/.fetched-$(shell echo '$(CHECKERS)' | cksum | cut -d' ' -f1)
 PIP    := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
 .DEFAULT_GOAL := help
-.PHONY: help setup cluster serve html publish offline new check test lint lock audit soak search weight bench tools clean distclean
+.PHONY: help setup cluster serve html publish offline new check test messages lint lock audit soak search weight bench tools clean distclean
 
 help: ## list these targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -62,6 +62,9 @@ new: setup ## write a new piece: asks for group, title, section, language
 
 check: setup ## look through all content: every Problem with its line and cure
 	@$(BIN)/paper check
+
+messages: setup ## put new words of the interface into every catalogue in theme/locale, for translators
+	@$(BIN)/paper messages
 
 lint: $(VENV)/.test ## style and types, strictly
 	@$(BIN)/ruff check .

@@ -14,7 +14,7 @@ def explained(context: click.Context, _: click.Parameter, id: str | None) -> Non
         return
     if id == "all":
         for title, chapter in rules.CHAPTERS.items():
-            click.echo(f"{title}\n" + "".join(f"  {rule.id:22}{rule.text}\n" for rule in chapter))
+            click.echo(f"{title}\n" + "".join(f"  {rule.id:26}{rule.text}\n" for rule in chapter))
     elif id in rules.BOOK:
         click.echo(text(rules.BOOK[id]))
     else:

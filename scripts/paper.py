@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from plugins.newsroom.problems import NewspaperError
-from scripts import check, fix, groups, hosting, links, new, owners, pages, proof_sheet, pulls, serve, sign, submit, verify, weight, why
+from scripts import check, fix, groups, hosting, links, messages, new, owners, pages, proof_sheet, pulls, serve, sign, submit, verify, weight, why
 
 
 class Paper(click.Group):
@@ -30,6 +30,7 @@ for command in (
     groups.groups,
     hosting.hosting,
     links.links,
+    messages.messages,
     new.new,
     owners.owners,
     pages.pages,

@@ -39,7 +39,7 @@ def own(tmp_path: Path) -> Content:
             group, "1-share.png", credit="Us", rights="own", alt="x"
         )
         for slug in SLUGS:
-            made.article(group, slug, lang="es" if slug == "index" else None, authors=["1", "Strike"], image={"file": "1-share.png"} if slug == "1" else None)
+            made.article(group, slug, lang="pt" if slug == "index" else None, authors=["1", "Strike"], image={"file": "1-share.png"} if slug == "1" else None)
             made.event(group, slug)
     return made
 
@@ -63,7 +63,7 @@ def test_a_language_spelt_in_two_ways_is_one(own: Content) -> None:
 
     found = read(own)
 
-    assert set(found.languages) == {"en", "es", "es-MX", "zh-Hant"}
+    assert set(found.languages) == {"en", "pt", "es-MX", "zh-Hant"}
     assert not doubled(found)
 
 

@@ -43,7 +43,8 @@ pages = all_of(lots)
 
 
 def piece_pages(paper: Paper, settings: Settings, id: str) -> Iterable[Page | File]:
-    """One piece's page, signed text and attachment."""
+    """One piece's page, signed text and attachment; the page speaks the piece's language."""
+    settings = settings.speaking(paper.by_id[id].lang)
     piece = paper.by_id[id]
     yield Page(piece.address, "article.html", view(paper, settings, piece), head(paper, settings, piece), piece.group, piece.lang, direction(piece.lang))
     if piece.is_shown:
@@ -169,7 +170,7 @@ def _news_article(paper: Paper, settings: Settings, piece: Piece, image: str) ->
 def _terms(paper: Paper, settings: Settings, slugs: tuple[str, ...], unlisted: tuple[str, ...], kind: str) -> tuple[Link, ...]:
     """Topics or places as links; what no register knows is plain text."""
     register, address = (paper.topics, addresses.topic) if kind == "topics" else (paper.places, addresses.place)
-    return (*(Link(register[slug].name(settings.language), address(slug)) for slug in slugs), *(Link(word, "") for word in unlisted))
+    return (*(Link(register[slug].name(settings.tongue, settings.language), address(slug)) for slug in slugs), *(Link(word, "") for word in unlisted))
 
 
 def _more(paper: Paper, settings: Settings, piece: Piece) -> tuple[More, ...]:

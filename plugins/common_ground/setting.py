@@ -15,7 +15,6 @@ from plugins.newsroom.settings import Settings
 from plugins.newsroom.views import Link
 
 ADDRESS = "/common-ground/"
-DESCRIPTION = "What the groups agree on, where they differ, and on what conditions"
 
 
 def pages(paper: Paper, settings: Settings) -> Iterable[Page | File]:
@@ -26,7 +25,9 @@ def pages(paper: Paper, settings: Settings) -> Iterable[Page | File]:
     lines = {found.question.slug: line(paper, found, exchanges) for found in sums}
     rows = tuple(TableRow(lines[s.question.slug], tuple(_answer(s.question, group.slug) for group in groups)) for s in sums)
     view = CommonGroundView(tuple(lines.values()), tuple(cards.mark(paper, group.slug) for group in groups), rows)
-    yield heads.page(settings, ADDRESS, "common_ground.html", view, "Common ground", DESCRIPTION, "common_ground")
+    say = settings.say
+    about = say("What the groups agree on, where they differ, and on what conditions")
+    yield heads.page(settings, ADDRESS, "common_ground.html", view, say("Common ground"), about, "common_ground")
     for found in sums:
         question = found.question
         page = QuestionView(
@@ -35,7 +36,7 @@ def pages(paper: Paper, settings: Settings) -> Iterable[Page | File]:
             body=question.body.html,
             stances=tuple(stance(paper, question, s) for s in found.stances),
             former=tuple(stance(paper, question, s) for s in _former(question, found)),
-            topics=notice_cards.topics(paper, settings, question.topics),
+            topics=notice_cards.topics(paper, settings.speaking(question.lang), question.topics),
         )
         yield heads.page(settings, question.address, "question.html", page, question.title, question.proposal, "common_ground", lang=question.lang)
 

@@ -12,14 +12,13 @@ from plugins.newsroom.pages import File, Page
 from plugins.newsroom.settings import Settings
 from plugins.newsroom.views import CorrectionLine, CorrectionsView, Link
 
-TITLE = "Corrections"
-
 
 def pages(paper: Paper, settings: Settings) -> Iterable[Page | File]:
     """Every correction and withdrawal, newest first."""
-    feeds = heads.feeds("corrections", "", TITLE)
+    title = settings.say("Corrections")
+    feeds = heads.feeds("corrections", "", title)
     view = CorrectionsView(tuple(_line(paper, each) for each in put_right(paper)), feeds)
-    yield heads.page(settings, addresses.CORRECTIONS, "corrections.html", view, TITLE, owner="corrections", feed_links=feeds)
+    yield heads.page(settings, addresses.CORRECTIONS, "corrections.html", view, title, owner="corrections", feed_links=feeds)
 
 
 def _line(paper: Paper, each: PutRight) -> CorrectionLine:

@@ -27,11 +27,12 @@ def pages(paper: Paper, settings: Settings) -> Iterable[Page | File]:
     for address, held, pager in lists.sheets(begun, "/debates/", settings.page_size):
         liveliest = found.all[: settings.page_size] if address == "/debates/" else held
         view = DebatesView(tuple(_line(paper, debate) for debate in liveliest), pager)
-        yield heads.page(settings, address, "debates.html", view, "Debates", owner="debates")
+        yield heads.page(settings, address, "debates.html", view, settings.say("Debates"), owner="debates")
     for debate in found.all:
         title = debate_title(paper, debate)
         feeds = heads.feeds("debates", debate.id, title)
-        description = f"{len(debate.pieces)} pieces: {', '.join(cards.mark(paper, slug).name for slug in debate.groups)}"
+        names = ", ".join(cards.mark(paper, slug).name for slug in debate.groups)
+        description = settings.say.plural("%(count)s piece: %(groups)s", "%(count)s pieces: %(groups)s", len(debate.pieces), groups=names)
         yield heads.page(
             settings, addresses.debate(debate.id), "debate.html", debate_view(paper, settings, found, debate), title, description, "debates", feeds
         )

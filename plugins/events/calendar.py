@@ -49,7 +49,7 @@ def files(paper: Paper, settings: Settings) -> Iterator[File]:
     for slug, group in paper.groups.items():
         yield whole(addresses.calendar("groups", slug), f"{settings.name}: {group.name}", (e for e in entries if slug in e.event.groups))
     for slug in paper.places:
-        title = f"{settings.name}: {paper.places[slug].name(settings.language)}"
+        title = f"{settings.name}: {paper.places[slug].name(settings.tongue, settings.language)}"
         yield whole(addresses.calendar("places", slug), title, (e for e in entries if e.event.place == slug))
 
 

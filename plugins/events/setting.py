@@ -14,7 +14,6 @@ from plugins.newsroom.settings import Settings
 from plugins.newsroom.views import EventsView, FeedLink, Link, MonthLink, YearRow
 
 PAST_SHOWN = 6
-TITLE = "What’s on"
 
 
 def pages(paper: Paper, settings: Settings) -> Iterable[Page | File]:
@@ -39,7 +38,7 @@ def _now(paper: Paper, settings: Settings, years: tuple[YearRow, ...]) -> Page:
         places=tuple(sorted((Link(cards.place_link(paper, settings, p).text, addresses.events_at(p)) for p in here), key=lambda link: link.text.casefold())),
         calendar=_feed(settings.name),
     )
-    return heads.page(settings, addresses.events(), "events.html", view, TITLE, owner="events")
+    return heads.page(settings, addresses.events(), "events.html", view, settings.say("What’s on"), owner="events")
 
 
 def _by_time(paper: Paper, settings: Settings, everything: tuple[Occasion, ...], years: tuple[YearRow, ...]) -> Iterator[Page]:
@@ -67,7 +66,7 @@ def _list(paper: Paper, settings: Settings, kind: str, year: int, month: int, he
         previous=_neighbour(places[at - 1]) if at else None,
         next=_neighbour(places[at + 1]) if at + 1 < len(places) else None,
     )
-    title = f"{TITLE}: {year}-{month:02d}" if month else f"{TITLE}: {year}"
+    title = settings.say("What’s on: %(when)s", when=f"{year}-{month:02d}" if month else year)
     return heads.page(settings, addresses.events(year, month), "calendar.html", view, title, owner="events")
 
 
@@ -84,7 +83,7 @@ def _by_place(paper: Paper, settings: Settings) -> Iterator[Page]:
         name = cards.place_link(paper, settings, slug).text
         shown = tuple(cards.event(paper, settings, occasion) for occasion in held)
         view = CalendarView("place", name, 0, 0, shown, (), _feed(name, "places", slug), addresses.place(slug))
-        yield heads.page(settings, addresses.events_at(slug), "calendar.html", view, f"{TITLE}: {name}", owner="events")
+        yield heads.page(settings, addresses.events_at(slug), "calendar.html", view, settings.say("What’s on: %(where)s", where=name), owner="events")
 
 
 def _places(paper: Paper) -> tuple[str, ...]:
@@ -94,6 +93,7 @@ def _places(paper: Paper) -> tuple[str, ...]:
 
 def _page(paper: Paper, settings: Settings, event: Event) -> Page:
     """One event, whole."""
+    settings = settings.speaking(event.lang)
     all_times = events.occasions(event)
     shown = events.next_occasion(event, paper.press_day) or all_times[-1]
     times = tuple(Time(o.starts, o.ends, o.last_day < paper.press_day) for o in all_times) if event.repeats else ()

@@ -16,9 +16,8 @@ from plugins.newsroom.settings import Settings
 
 def subject(settings: Settings) -> Subject:
     """The feed itself; its items are no pieces."""
-    return Subject(
-        permanent_id(settings, "feeds:corrections"), "corrections", "", f"Corrections — {settings.name}", addresses.CORRECTIONS, (), settings.language
-    )
+    title = f"{settings.say('Corrections')} — {settings.name}"
+    return Subject(permanent_id(settings, "feeds:corrections"), "corrections", "", title, addresses.CORRECTIONS, (), settings.language)
 
 
 def items(paper: Paper, settings: Settings) -> list[Item]:
@@ -42,7 +41,7 @@ def _item(paper: Paper, settings: Settings, each: PutRight) -> Item:
         updated=apart,
         lang=piece.lang,
         credited=tuple(Credited(paper.groups[slug].name, settings.url + paper.groups[slug].address) for slug in groups),
-        section=section.name(settings.language) if section else piece.section,
+        section=section.name(settings.tongue, settings.language) if section else piece.section,
         topics=(),
         groups=tuple((slug, paper.groups[slug].name) for slug in groups),
         image="",

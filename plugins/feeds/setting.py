@@ -29,7 +29,7 @@ def lots(paper: Paper, settings: Settings) -> Iterable[Lot | Page | File]:
     yield from _formats(put_right, corrections.items(paper, settings), settings)
     yield from _formats(said_together, statements.items(paper, settings), settings)
     all_subjects = (*all_subjects, put_right, said_together)
-    yield heads.page(settings, "/feeds/", "feeds.html", view(all_subjects, settings), "Feeds")
+    yield heads.page(settings, "/feeds/", "feeds.html", view(all_subjects, settings), settings.say("Feeds"))
     yield File(OPML, "feeds", opml(all_subjects, settings))
 
 

@@ -18,7 +18,7 @@ from plugins.newsroom.statements import Signature, Statement, Wording
 
 def subject(settings: Settings) -> Subject:
     """The feed of statements and signatures."""
-    title = f"Statements — {settings.name}"
+    title = f"{settings.say('Statements')} — {settings.name}"
     return Subject(permanent_id(settings, "feeds:statements"), "statements", "", title, "/statements/", (), settings.language)
 
 
@@ -38,17 +38,20 @@ def _items(paper: Paper, settings: Settings, statement: Statement) -> Iterator[I
 
 
 def _wording(paper: Paper, settings: Settings, statement: Statement, wording: Wording) -> Item:
-    number = f" (wording {wording.number})" if wording.number > 1 else ""
+    say = settings.speaking(wording.lang).say
+    title = say("%(title)s (wording %(number)s)", title=wording.title, number=wording.number) if wording.number > 1 else wording.title
     html = f'<div lang="{escape(wording.lang)}" dir="{direction(wording.lang)}">{portable(wording.body.html, statement.address, settings)}</div>'
     own = Credited(settings.name, f"{settings.url}/")
-    return _item(settings, f"{statement.id}/{wording.number}", statement, wording, f"{wording.title}{number}", wording.summary, html, wording.date, own)
+    return _item(settings, f"{statement.id}/{wording.number}", statement, wording, title, wording.summary, html, wording.date, own)
 
 
 def _signature(paper: Paper, settings: Settings, statement: Statement, wording: Wording, signature: Signature) -> Item:
     group = paper.groups.get(signature.group)
     name = signature.person or (group.name if group else signature.group)
-    title = f"{name} signs: {wording.title}"
-    html = str(Markup("<p>{} signed wording {}, of {}.</p>").format(name, wording.number, wording.date.isoformat()))
+    say = settings.speaking(wording.lang).say
+    title = say("%(name)s signs: %(title)s", name=name, title=wording.title)
+    told = say("%(name)s signed wording %(number)s, of %(date)s.", name=name, number=wording.number, date=wording.date.isoformat())
+    html = str(Markup("<p>{}</p>").format(told))
     key = f"{statement.id}/{wording.number}:{signature.group}" + (f":{signature.person}" if signature.person else "")
     credited = Credited(name, settings.url + (group.address if group else "/"))
     return _item(settings, key, statement, wording, title, "", html, signature.date, credited)
@@ -67,7 +70,7 @@ def _item(settings: Settings, key: str, statement: Statement, wording: Wording, 
         updated=noon + apart,
         lang=wording.lang,
         credited=(by,),
-        section="Statements",
+        section=settings.speaking(wording.lang).say("Statements"),
         topics=(),
         groups=(),
         image="",

@@ -17,6 +17,7 @@ from plugins.newsroom.languages import direction
 from plugins.newsroom.model import Image, Paper, Piece, newest_first
 from plugins.newsroom.settings import Settings
 from plugins.newsroom.views import Provenance
+from plugins.newsroom.voices import Voice
 
 _TAG = re.compile(r"<[a-zA-Z][^<>]*>")
 _LINK = re.compile(r' (href|src)="([/#])([^"]*)"')
@@ -148,8 +149,8 @@ def item(paper: Paper, settings: Settings, piece: Piece) -> Item:
         updated=_told_apart(piece),
         lang=piece.lang,
         credited=people if cards.is_of_authors_alone(paper, piece) else (*people, *groups),
-        section=section.name(settings.language) if section else piece.section,
-        topics=tuple(paper.topics[slug].name(settings.language) for slug in piece.topics) + piece.unlisted_topics,
+        section=section.name(settings.tongue, settings.language) if section else piece.section,
+        topics=tuple(paper.topics[slug].name(settings.tongue, settings.language) for slug in piece.topics) + piece.unlisted_topics,
         groups=tuple((slug, paper.groups[slug].name) for slug in slugs),
         image=settings.url + pictures.share_address(image.photo) if image else "",
         image_alt=image.alt if image else "",
@@ -161,20 +162,22 @@ def item(paper: Paper, settings: Settings, piece: Piece) -> Item:
 
 def html(paper: Paper, settings: Settings, piece: Piece) -> str:
     """The full text with whose view it is, its pictures, and absolute links; of a withdrawn piece, that it was withdrawn."""
+    say = settings.speaking(piece.lang).say
     if piece.withdrawn:
-        return str(Markup("<p>Withdrawn by its group on {}: {}</p>").format(piece.withdrawn.date.isoformat(), piece.withdrawn.reason))
+        words = say("Withdrawn by its group on %(date)s: %(reason)s", date=piece.withdrawn.date.isoformat(), reason=piece.withdrawn.reason)
+        return str(Markup("<p>{}</p>").format(words))
     blocks = [
-        _position(paper, piece),
-        _translation(paper, piece),
-        _provenance(cards.provenance(piece), "First published in"),
-        _provenance(cards.letter_source(piece), "Written in"),
+        _position(paper, say, piece),
+        _translation(paper, say, piece),
+        _provenance(cards.provenance(piece), say("First published in:"), say),
+        _provenance(cards.letter_source(piece), say("Written in:"), say),
     ]
     if piece.image:
         blocks.append(_figure(piece.image, settings))
     for part in piece.body.parts:
         blocks.append(_figure(part, settings) if isinstance(part, Image) else portable(part, piece.address, settings))
     for correction in piece.corrections:
-        blocks.append(Markup("<p><em>Correction, {}:</em> {}</p>").format(correction.date.isoformat(), correction.text))
+        blocks.append(Markup("<p><em>{}</em> {}</p>").format(say("Correction, %(date)s:", date=correction.date.isoformat()), correction.text))
     text = Markup("\n").join(block for block in blocks if block.strip())
     return f'<div lang="{escape(piece.lang)}" dir="{direction(piece.lang)}">{text}</div>'
 
@@ -187,34 +190,40 @@ def _told_apart(piece: Piece) -> datetime:
     return piece.changed.replace(microsecond=0) + timedelta(microseconds=1 + int(sha256(piece.id.encode()).hexdigest(), 16) % 999_999)
 
 
-def _position(paper: Paper, piece: Piece) -> Markup:
+def _position(paper: Paper, say: Voice, piece: Piece) -> Markup:
     """Whose view it is, where that matters."""
     position = cards.position(paper, paper.original_of(piece))
     names = ", ".join(paper.groups[slug].name for slug in paper.groups_of(piece) if slug in paper.groups)
-    words = {"group": f"The view of {names}.", "joint": f"A joint text of {names}.", "author": f"The author’s own view, published by {names}."}
+    words = {
+        "group": say("The view of %(groups)s.", groups=names),
+        "joint": say("A joint text of %(groups)s.", groups=names),
+        "author": say("The author’s own view, published by %(groups)s.", groups=names),
+    }
     return Markup("<p><em>{}</em></p>").format(words[position]) if position else Markup("")
 
 
-def _translation(paper: Paper, piece: Piece) -> Markup:
+def _translation(paper: Paper, say: Voice, piece: Piece) -> Markup:
     """That a text is a translation, and who answers for it: its authors may not have seen it."""
     told = cards.translation(paper, piece)
     if told is None:
         return Markup("")
-    words = [Markup("Translated by {} for {}.").format(told.translator, told.translated_for) if told.translator else f"Translated for {told.translated_for}."]
-    words += [] if told.checked else ["Not checked by the authors."]
-    words += ["The original has changed since."] if told.changed else []
-    return Markup("<p><em>{}</em></p>").format(Markup(" ").join(words))
+    by, whom = told.translator, told.translated_for
+    words = [say("Translated by %(translator)s for %(group)s.", translator=by, group=whom) if by else say("Translated for %(group)s.", group=whom)]
+    words += [] if told.checked else [say("Not checked by the authors.")]
+    words += [say("The original has changed since.")] if told.changed else []
+    return Markup("<p><em>{}</em></p>").format(" ".join(words))
 
 
-def _provenance(first: Provenance | None, words: str) -> Markup:
+def _provenance(first: Provenance | None, words: str, say: Voice) -> Markup:
     """Where a reprint or a letter stood first."""
     if first is None:
         return Markup("")
     where = Markup('<a href="{}">{}</a>').format(first.url, first.publication) if first.url else escape(first.publication)
     when = f", {first.date:%Y-%m-%d}" if first.date else ""
-    author = f", by {first.author}" if first.author else ""
+    author = f", {say('by %(names)s', names=first.author)}" if first.author else ""
     permission = f"; {first.permission}" if first.permission else ""
-    edited = "; unchanged" if first.edited == "no" else f"; changes: {first.edited}" if first.edited else ""
+    changes = say("unchanged") if first.edited == "no" else say("changes: %(edited)s", edited=first.edited) if first.edited else ""
+    edited = f"; {changes}" if changes else ""
     return Markup("<p><em>{} {}{}{}{}{}.</em></p>").format(words, where, when, author, permission, edited)
 
 

@@ -22,15 +22,22 @@ LEAD_TEXT = 640
 
 
 def pages(paper: Paper, settings: Settings) -> Iterable[Page | File]:
-    """The front, and the page that explains it."""
+    """The front in every language of the paper, and the page that explains it."""
     day, quiet_since = _day(paper, settings)
     front = choose(paper, settings, day)
+    for lang in settings.languages:
+        yield _page(paper, settings.speaking(lang), _in_language(paper, front, lang), lang, quiet_since)
+    yield from _rule_page(paper, settings)
+
+
+def _page(paper: Paper, settings: Settings, front: Front, lang: str, quiet_since: date | None) -> Page:
+    """The front in one language: the same choice in all, each piece in that language where there is a translation."""
     lead = front.lead
     view = FrontView(
         lead=cards.card(paper, settings, lead) if lead else None,
         lead_text=_opening(lead.body.text) if lead else "",
         seconds=cards.cards(paper, settings, front.seconds),
-        columns=_columns(paper, settings, front),
+        columns=(*_own_column(paper, settings, lang), *_columns(paper, settings, front, lang)),
         together=cards.cards(paper, settings, front.together),
         strip=tuple(_line(paper, piece) for _, piece in front.strip),
         whats_on=tuple(cards.event(paper, settings, occasion) for occasion in events.coming(paper.events, paper.press_day)[:EVENTS_SHOWN]),
@@ -38,15 +45,45 @@ def pages(paper: Paper, settings: Settings) -> Iterable[Page | File]:
         rule_href=paper.text_address(addresses.FRONT_RULE),
         quiet_since=quiet_since,
         set_by=cards.mark(paper, front.editor) if front.editor else None,
-        why=front.why,
+        why=_reason(paper, front.editor, front.why),
         stop=_stop(paper, front.stop) if front.stop else None,
     )
-    page = heads.page(settings, addresses.FRONT, "front.html", view, _title(settings))
+    feeds = (*heads.feeds("all", "", settings.name), *(heads.feeds("languages", lang, settings.name) if lang in paper.languages else ()))
+    page = heads.page(settings, addresses.prefix(lang, settings.language), "front.html", view, _title(settings), feed_links=feeds)
+    page = replace(page, head=replace(page.head, alternates=heads.in_languages(settings, addresses.prefix)))
     if lead and lead.image:
         share = settings.url + pictures.share_address(lead.image.photo)
         page = replace(page, head=replace(page.head, image=share, image_alt=lead.image.alt))
-    yield page
-    yield from _rule_page(paper, settings)
+    return page
+
+
+def _in_language(paper: Paper, front: Front, lang: str) -> Front:
+    """The front with translations in place of pieces, where they are there."""
+
+    def told(pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
+        return tuple(_translated(paper, piece, lang) for piece in pieces)
+
+    return replace(
+        front,
+        lead=_translated(paper, front.lead, lang) if front.lead else None,
+        seconds=told(front.seconds),
+        together=told(front.together),
+        strip=tuple((seat, _translated(paper, piece, lang)) for seat, piece in front.strip),
+    )
+
+
+def _translated(paper: Paper, piece: Piece, lang: str) -> Piece:
+    """A piece in a language, else as it was written."""
+    return next((p for p in (piece, *paper.translations_of(piece)) if p.lang == lang and p.is_shown), piece)
+
+
+def _own_column(paper: Paper, settings: Settings, lang: str) -> tuple[Column, ...]:
+    """On the front of another language than the paper's, the newest that can be read in it."""
+    pieces = tuple(piece for piece in paper.pieces_written_in(lang) if piece.is_shown)[: settings.front_column_cards]
+    if lang == settings.language or not pieces:
+        return ()
+    link = Link(settings.say("In this language"), addresses.archive(lang, settings.language))
+    return (Column(link, cards.cards(paper, settings, pieces)),)
 
 
 def _rule_page(paper: Paper, settings: Settings) -> Iterable[Page]:
@@ -58,7 +95,7 @@ def _rule_page(paper: Paper, settings: Settings) -> Iterable[Page]:
     monday = paper.press_day - timedelta(days=paper.press_day.weekday())
     weeks = [monday + timedelta(weeks=n) for n in range(len(paper.front_desk.rota))]
     view = FrontRuleView(
-        text=about.text_view(paper, text),
+        text=about.text_view(paper, settings, text),
         duty=tuple(DutyLine(week, cards.mark(paper, paper.front_desk.on_duty(week))) for week in weeks),
         spans=tuple(zip(WINDOWS, counted, strict=True)),
         shares=tuple(ShareLine(cards.mark(paper, share.group), tuple(zip(share.lead, share.above, strict=True))) for share in found),
@@ -74,15 +111,15 @@ def _day(paper: Paper, settings: Settings) -> tuple[date, date | None]:
     return newest.date.date(), newest.date.date()
 
 
-def _columns(paper: Paper, settings: Settings, front: Front) -> tuple[Column, ...]:
+def _columns(paper: Paper, settings: Settings, front: Front, lang: str) -> tuple[Column, ...]:
     """A column a section with its newest pieces, save those that stand above."""
-    above = {piece.id for piece in (front.lead, *front.seconds, *front.together) if piece}
+    above = {paper.original_of(piece).id for piece in (front.lead, *front.seconds, *front.together) if piece}
     columns = []
     for section in paper.sections.values():
         pieces = [p for p in paper.pieces_in(section.slug) if p.is_shown and not p.is_letter and p.id not in above]
         if pieces:
-            link = Link(section.name(settings.language), addresses.section(section.slug))
-            columns.append(Column(link, cards.cards(paper, settings, tuple(pieces[: settings.front_column_cards]))))
+            link = Link(section.name(settings.tongue, settings.language), addresses.section(section.slug))
+            columns.append(Column(link, cards.cards(paper, settings, tuple(_translated(paper, p, lang) for p in pieces[: settings.front_column_cards]))))
     return tuple(columns)
 
 
@@ -93,7 +130,14 @@ def _line(paper: Paper, piece: Piece) -> StripLine:
 
 def _stop(paper: Paper, stop: Stop) -> StopPressView:
     """Who leads with a piece together, and why."""
-    return StopPressView(tuple((cards.mark(paper, slug), why) for slug, why in stop.reasons), stop.last_day)
+    reasons = ((cards.mark(paper, slug), _reason(paper, slug, why)) for slug, why in stop.reasons)
+    return StopPressView(tuple((mark, reason) for mark, reason in reasons if reason), stop.last_day)
+
+
+def _reason(paper: Paper, slug: str, why: str) -> Link | None:
+    """A group's words, in its language."""
+    lang = paper.groups[slug].lang if why and slug in paper.groups else ""
+    return Link(why, "", lang, direction(lang)) if lang else None
 
 
 def _opening(text: str) -> str:

@@ -1,4 +1,4 @@
-"""What a reader can do with the front: what was won, a task for a quarter of an hour, one city's week, the debate of the moment."""
+"""What a reader can do with the front: what was won, a task for a quarter of an hour, one city's week, the debate of the moment, the newest statement."""
 
 from __future__ import annotations
 
@@ -7,10 +7,11 @@ from datetime import timedelta
 from plugins.newsroom import addresses, campaigns, cards, events, notice_cards, tasks
 from plugins.newsroom.common_views import EvidenceView, TaskLine
 from plugins.newsroom.debates import beginning, debate_title, debates
-from plugins.newsroom.front_views import CityWeek, DebateNow, Use, WonLine
+from plugins.newsroom.front_views import CityWeek, DebateNow, StatementNow, Use, WonLine
 from plugins.newsroom.languages import direction
 from plugins.newsroom.model import Paper
 from plugins.newsroom.settings import Settings
+from plugins.newsroom.statements import newest_first
 from plugins.newsroom.views import Link
 
 MONTH = 31
@@ -23,7 +24,7 @@ EVENTS_SHOWN = 4
 
 def use(paper: Paper, settings: Settings) -> Use:
     """All of it, as far as there is any."""
-    return Use(won(paper, settings), to_do(paper, settings), city_week(paper, settings), debate_now(paper))
+    return Use(won(paper, settings), to_do(paper, settings), city_week(paper, settings), debate_now(paper), statement_now(paper))
 
 
 def won(paper: Paper, settings: Settings) -> tuple[WonLine, ...]:
@@ -67,3 +68,13 @@ def debate_now(paper: Paper) -> DebateNow | None:
     debate, lang = found[0], beginning(paper, found[0]).lang
     link = Link(debate_title(paper, debate), addresses.debate(debate.id), lang, direction(lang), len(debate.pieces))
     return DebateNow(link, tuple(cards.mark(paper, slug) for slug in debate.groups))
+
+
+def statement_now(paper: Paper) -> StatementNow | None:
+    """The newest statement, with the groups that signed the wording it has now."""
+    for statement in newest_first(paper)[:1]:
+        newest = statement.newest
+        signed = [signature.group for signature in statement.signed(newest) if not signature.person]
+        link = Link(newest.title, statement.address, newest.lang, direction(newest.lang))
+        return StatementNow(link, tuple(cards.mark(paper, slug) for slug in dict.fromkeys(signed)))
+    return None

@@ -16,4 +16,4 @@ def pages(paper: Paper, settings: Settings) -> Iterable[Page | File]:
     lang = settings.language
     known = (Explained(word.slug, word.names[lang], word.means[lang]) for word in paper.glossary if lang in word.names and lang in word.means)
     words = tuple(sorted(known, key=lambda word: (word.name.casefold(), word.slug)))
-    yield heads.page(settings, addresses.GLOSSARY, "glossary.html", GlossaryView(words), "Words explained")
+    yield heads.page(settings, addresses.GLOSSARY, "glossary.html", GlossaryView(words), settings.say("Words explained"))

@@ -20,7 +20,8 @@ ABOUT_SHOWN = 240
 
 def lots(paper: Paper, settings: Settings) -> Iterable[Lot | Page | File]:
     """The index of groups, and every group's own pages."""
-    yield heads.page(settings, "/groups/", "directory.html", directory(paper, settings), "Groups", f"The groups that write {settings.name}")
+    about = settings.say("The groups that write %(paper)s", paper=settings.name)
+    yield heads.page(settings, "/groups/", "directory.html", directory(paper, settings), settings.say("Groups"), about)
     for group in paper.groups.values():
         yield Lot(group.address, group_pages, (group.slug,))
 
@@ -84,7 +85,7 @@ def silent_since(paper: Paper, settings: Settings, group: Group) -> date | None:
 def facts(paper: Paper, settings: Settings, group: Group) -> tuple[Fact, ...]:
     """What is known of a group, in order; nothing private."""
     names = {
-        "places": tuple(Link(paper.places[p].name(settings.language), addresses.place(p)) for p in group.places),
+        "places": tuple(Link(paper.places[p].name(settings.tongue, settings.language), addresses.place(p)) for p in group.places),
         "languages": tuple(Link(lang, addresses.prefix(lang, settings.language) if lang in paper.languages else "", lang) for lang in group.languages),
         "formerly": tuple(Link(former.name, "") for former in group.formerly),
         "came-from": tuple(_group_link(paper, slug) for slug in group.came_from),
@@ -100,7 +101,7 @@ def facts(paper: Paper, settings: Settings, group: Group) -> tuple[Fact, ...]:
 
 def _entry(paper: Paper, settings: Settings, group: Group) -> Entry:
     pieces = paper.pieces_by(group.slug)
-    where = ", ".join(paper.places[place].name(settings.language) for place in group.places)
+    where = ", ".join(paper.places[place].name(settings.tongue, settings.language) for place in group.places)
     name = Link(group.name, group.address, count=len(pieces))
     return Entry(name, _first_sentences(paper, group), pieces[0].date.date() if pieces else None, where, cards.stamp(group))
 

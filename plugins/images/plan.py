@@ -80,7 +80,7 @@ def _drawn(name: str, title: str, line: str, instead: str = "") -> Job:
 def _cities(paper: Paper, settings: Settings) -> str:
     """Where the paper is written."""
     slugs = dict.fromkeys(place for group in paper.groups.values() if group.is_member(paper.press_day) for place in group.places)
-    return " · ".join(paper.places[slug].name(settings.language) for slug in slugs if slug in paper.places and slug != "online")
+    return " · ".join(paper.places[slug].name(settings.tongue, settings.language) for slug in slugs if slug in paper.places and slug != "online")
 
 
 def _owner(photo: Photo) -> str:

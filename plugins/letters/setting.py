@@ -17,5 +17,5 @@ def pages(paper: Paper, settings: Settings) -> Iterable[Page | File]:
     """All letters, newest first."""
     letters = tuple(piece for piece in paper.originals if piece.is_letter)
     for address, held, pager in lists.sheets(letters, "/letters/", settings.page_size):
-        view = ListingView("letters", "Letters", Markup(""), cards.cards(paper, settings, held), (), pager)
-        yield heads.page(settings, address, "listing.html", view, "Letters", owner="letters")
+        view = ListingView("letters", settings.say("Letters"), Markup(""), cards.cards(paper, settings, held), (), pager)
+        yield heads.page(settings, address, "listing.html", view, settings.say("Letters"), owner="letters")

@@ -5,16 +5,15 @@ from __future__ import annotations
 from plugins.newsroom import addresses
 from plugins.newsroom.languages import direction
 from plugins.newsroom.model import Paper, Text
+from plugins.newsroom.settings import Settings
 from plugins.newsroom.views import Link, TextView
 
-CHECK_TITLE = "What the check looks for"
 
-
-def siblings(paper: Paper) -> tuple[Link, ...]:
+def siblings(paper: Paper, settings: Settings) -> tuple[Link, ...]:
     """Every page about the paper, in their order; the one on writing stands apart."""
-    return (*(Link(t.title, t.address, t.lang) for t in paper.texts if t.slug != "write"), Link(CHECK_TITLE, addresses.CHECK, "en"))
+    return (*(Link(t.title, t.address, t.lang) for t in paper.texts if t.slug != "write"), Link(settings.say("What the check looks for"), addresses.CHECK))
 
 
-def text_view(paper: Paper, text: Text) -> TextView:
+def text_view(paper: Paper, settings: Settings, text: Text) -> TextView:
     """A page of the paper's own as readers see it."""
-    return TextView(text.title, text.summary, text.body.html, siblings(paper), text.lang, direction(text.lang))
+    return TextView(text.title, text.summary, text.body.html, siblings(paper, settings.speaking(text.lang)), text.lang, direction(text.lang))

@@ -116,14 +116,19 @@ def edition(number: int) -> str:
     return f"/editions/{number}/"
 
 
-def year(number: int) -> str:
-    """One year of the archive."""
-    return f"/archive/{number:04d}/"
+def archive(lang: str = "", paper_lang: str = "") -> str:
+    """Everything by year and month; of another language than the paper's, what can be read in it."""
+    return f"{prefix(lang, paper_lang)}archive/"
 
 
-def month(year: int, number: int) -> str:
-    """One month of the archive."""
-    return f"/archive/{year:04d}/{number:02d}/"
+def year(number: int, base: str = "/archive/") -> str:
+    """One year of an archive."""
+    return f"{base}{number:04d}/"
+
+
+def month(year: int, number: int, base: str = "/archive/") -> str:
+    """One month of an archive."""
+    return f"{base}{year:04d}/{number:02d}/"
 
 
 def numbered(base: str, number: int) -> str:

@@ -91,8 +91,8 @@ def section_link(paper: Paper, settings: Settings, piece: Piece) -> Link:
     """The section a piece stands in; letters stand among the letters."""
     section = paper.sections.get(piece.section)
     if section is None:
-        return Link("Letters" if piece.is_letter else piece.section, "/letters/")
-    return Link(section.name(settings.language), addresses.section(section.slug))
+        return Link(settings.say("Letters") if piece.is_letter else piece.section, "/letters/")
+    return Link(section.name(settings.tongue, settings.language), addresses.section(section.slug))
 
 
 def label(paper: Paper, piece: Piece) -> str:
@@ -160,7 +160,7 @@ def event(paper: Paper, settings: Settings, item: Occasion) -> EventView:
     """Something to go to, judged at the press day."""
     own = item.event
     place = paper.places.get(own.place)
-    name = place.name(settings.language) if place else own.place
+    name = place.name(settings.tongue, settings.language) if place else own.place
     return EventView(
         anchor=own.anchor,
         href=own.address,
@@ -202,7 +202,7 @@ def reference(paper: Paper, target: str, text: str = "") -> Link | None:
 
 def place_link(paper: Paper, settings: Settings, slug: str) -> Link:
     """A place by its name."""
-    return Link(paper.places[slug].name(settings.language), addresses.place(slug)) if slug in paper.places else Link(slug, "")
+    return Link(paper.places[slug].name(settings.tongue, settings.language), addresses.place(slug)) if slug in paper.places else Link(slug, "")
 
 
 def _shape(slug: str) -> int:

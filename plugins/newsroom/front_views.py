@@ -34,7 +34,7 @@ class StripLine:
 class StopPressView:
     """Why two groups or more lead with one piece, and until which day."""
 
-    reasons: tuple[tuple[GroupMark, str], ...]
+    reasons: tuple[tuple[GroupMark, Link], ...]
     last_day: date
 
 
@@ -63,6 +63,14 @@ class DebateNow:
 
 
 @dataclass(frozen=True, slots=True)
+class StatementNow:
+    """A statement in one line, with the stamps of those who signed its newest wording."""
+
+    link: Link
+    groups: tuple[GroupMark, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Use:
     """What a reader can do with the front; each is left out where there is nothing."""
 
@@ -70,13 +78,14 @@ class Use:
     tasks: tuple[TaskLine, ...] = ()
     city: CityWeek | None = None
     debate: DebateNow | None = None
+    statement: StatementNow | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class FrontView:
     """The front page; `quiet_since` is set when nothing is younger than the pool allows.
 
-    `set_by` is the week's editor where it had a hand in the front, `why` its reason.
+    `set_by` is the week's editor where it had a hand in the front, `why` its reason, in its language.
     """
 
     lead: Card | None
@@ -90,7 +99,7 @@ class FrontView:
     rule_href: str
     quiet_since: date | None = None
     set_by: GroupMark | None = None
-    why: str = ""
+    why: Link | None = None
     stop: StopPressView | None = None
 
 

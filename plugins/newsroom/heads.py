@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from plugins.newsroom import addresses
 from plugins.newsroom.languages import direction
 from plugins.newsroom.pages import Page, View
 from plugins.newsroom.settings import Settings
-from plugins.newsroom.views import FeedLink, Head, RedirectView
+from plugins.newsroom.views import FeedLink, Head, Link, RedirectView
 
 FORMATS = (("RSS", "rss", "application/rss+xml"), ("Atom", "atom", "application/atom+xml"), ("JSON", "json", "application/feed+json"))
 
@@ -22,9 +22,8 @@ def feeds(kind: str, slug: str, title: str) -> tuple[FeedLink, ...]:
 
 def head(settings: Settings, address: str, title: str, description: str = "", feed_links: tuple[FeedLink, ...] = ()) -> Head:
     """The head of a page that is no piece."""
-    front = address == addresses.FRONT
     return Head(
-        title=title if front else f"{title} — {settings.name}",
+        title=title if title.startswith(settings.name) else f"{title} — {settings.name}",
         description=description or settings.tagline,
         canonical=settings.url + address,
         image=f"{settings.url}{share_card('front')}",
@@ -47,13 +46,21 @@ def page(
     lang: str = "",
 ) -> Page:
     """A page that is no piece, in the paper's own language unless said otherwise."""
-    lang = lang or settings.language
+    lang = lang or settings.tongue
     return Page(address, template, view, head(settings, address, title, description, feed_links), owner, lang, direction(lang))
 
 
 def redirect(settings: Settings, old: str, new: str, title: str, owner: str) -> Page:
     """A page at a former address that leads to the present one."""
     return Page(old, "redirect.html", RedirectView(new, title), Head(title, "", settings.url + new, robots="noindex"), owner, settings.language)
+
+
+def in_languages(settings: Settings, address: Callable[[str, str], str]) -> tuple[Link, ...]:
+    """The same page in every language of the paper, as each of them names all: `address` is given a language and the paper's own."""
+    if len(settings.languages) < 2:
+        return ()
+    there = [Link(lang, settings.url + address(lang, settings.language), lang) for lang in settings.languages]
+    return (*there, Link("", settings.url + address(settings.language, settings.language), "x-default"))
 
 
 def share_card(name: str) -> str:

@@ -66,7 +66,7 @@ def study(paper: Paper, item: Study) -> StudyLine:
 
 def topics(paper: Paper, settings: Settings, slugs: Iterable[str]) -> tuple[Link, ...]:
     """Topics by their names."""
-    return tuple(Link(paper.topics[slug].name(settings.language), addresses.topic(slug)) for slug in slugs if slug in paper.topics)
+    return tuple(Link(paper.topics[slug].name(settings.tongue, settings.language), addresses.topic(slug)) for slug in slugs if slug in paper.topics)
 
 
 def at_place(paper: Paper, settings: Settings, slug: str) -> Gathered:

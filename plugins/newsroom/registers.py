@@ -38,7 +38,7 @@ def term_pages(paper: Paper, settings: Settings, kind: str, slug: str) -> Iterat
     term, pieces = _terms(paper, kind)[slug], PIECES_OF[kind](paper, slug)
     base = f"/{kind}s/"
     introduction = next((own for own in paper.topic_introductions if own.topic == slug), None) if kind == "topic" else None
-    address, name = f"{base}{slug}/", term.name(settings.language)
+    address, name = f"{base}{slug}/", term.name(settings.tongue, settings.language)
     feeds = heads.feeds(f"{kind}s", slug, name)
     for at, held, pager in lists.sheets(pieces, address, settings.page_size):
         is_first = at == address
@@ -50,7 +50,7 @@ def term_pages(paper: Paper, settings: Settings, kind: str, slug: str) -> Iterat
             feeds=feeds,
             pager=pager,
             groups=_groups(paper, kind, slug, pieces) if kind != "section" else (),
-            note=f"retired {term.retired.isoformat()}" if term.retired else "",
+            note=settings.say("Retired on %(date)s", date=term.retired.isoformat()) if term.retired else "",
             gathered=_gathered(paper, settings, kind, slug) if is_first else None,
             as_of=introduction.date if introduction and is_first else None,
         )
@@ -66,7 +66,7 @@ def _terms(paper: Paper, kind: str) -> Mapping[str, Term]:
 
 def _entry(settings: Settings, term: Term, base: str, pieces: tuple[Piece, ...]) -> Entry:
     newest = pieces[0].date.date() if pieces else None
-    return Entry(Link(term.name(settings.language), f"{base}{term.slug}/", count=len(pieces)), term.about, newest)
+    return Entry(Link(term.name(settings.tongue, settings.language), f"{base}{term.slug}/", count=len(pieces)), term.about, newest)
 
 
 def _gathered(paper: Paper, settings: Settings, kind: str, slug: str) -> Gathered | None:

@@ -18,6 +18,6 @@ def seals(paper: Paper, settings: Settings, signatures: Iterable[Signature]) -> 
 
 def _seal(paper: Paper, settings: Settings, signature: Signature) -> Seal:
     group = paper.groups.get(signature.group)
-    place = next((paper.places[slug].name(settings.language) for slug in group.places if slug in paper.places), "") if group else ""
+    place = next((paper.places[slug].name(settings.tongue, settings.language) for slug in group.places if slug in paper.places), "") if group else ""
     has_left = group is None or not group.is_member(paper.press_day)
     return Seal(cards.mark(paper, signature.group), signature.person, signature.date, "" if signature.person else place, has_left)

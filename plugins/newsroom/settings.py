@@ -5,12 +5,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
+from plugins.newsroom.languages import main
 from plugins.newsroom.problems import NewspaperError
+from plugins.newsroom.voices import ENGLISH, Voice
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +45,11 @@ class Settings:
 
     offline: bool = False
     """Make a tree that opens from a folder or a USB stick: its links name files, and nothing in it asks a server."""
+
+    spoken: str = ""
+    """The language in which a room speaks just now: `speaking` sets it, not you."""
+    voices: Mapping[str, Voice] = field(default_factory=dict, compare=False)
+    """The theme's catalogues by language; the press finds them, and they are nothing for you to set."""
 
     preview: bool = False
     """Show pieces of a later date, marked as not yet published."""
@@ -108,6 +116,21 @@ class Settings:
             raise NewspaperError("Settings.joint_groups and Settings.max_submission_files must be at least 1")
         if self.page_size < 1 or self.feed_items < 1:
             raise NewspaperError("Settings.page_size and Settings.feed_items must be at least 1")
+
+    @property
+    def tongue(self) -> str:
+        """The language of our own words on the page that is being set: the paper's, or one of the theme's catalogues."""
+        return self.spoken or self.language
+
+    @property
+    def say(self) -> Voice:
+        """Our own words in that language."""
+        return self.voices.get(self.tongue, ENGLISH)
+
+    def speaking(self, lang: str) -> Settings:
+        """The same for a page in another language; where there is no catalogue for it, the page speaks the paper's own."""
+        spoken = next((tag for tag in (lang, main(lang)) if tag in self.voices), self.language)
+        return replace(self, spoken=spoken)
 
     @property
     def zone(self) -> ZoneInfo:

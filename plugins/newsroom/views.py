@@ -483,8 +483,9 @@ class YearRow:
 
 @dataclass(frozen=True, slots=True)
 class ArchiveView:
-    """The archive: all years (`year` 0), one year, or one month (`month` not 0) with its pieces, oldest first."""
+    """An archive, which stands at `base`: all years (`year` 0), one year, or one month (`month` not 0) with its pieces, oldest first."""
 
+    base: str
     year: int
     month: int
     years: tuple[YearRow, ...]

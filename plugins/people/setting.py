@@ -15,7 +15,8 @@ from plugins.newsroom.views import DirectoryView, Entry, Link, ListingView, Shel
 
 def lots(paper: Paper, settings: Settings) -> Iterable[Lot | Page | File]:
     """The index of authors, and every author's own pages."""
-    yield heads.page(settings, "/people/", "directory.html", directory(paper), "People", f"Everyone who writes {settings.name}")
+    about = settings.say("Everyone who writes %(paper)s", paper=settings.name)
+    yield heads.page(settings, "/people/", "directory.html", directory(paper), settings.say("People"), about)
     for person in paper.people.values():
         yield Lot(person.address, person_pages, (person.key,))
 

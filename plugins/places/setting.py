@@ -12,7 +12,7 @@ from plugins.newsroom.settings import Settings
 
 def lots(paper: Paper, settings: Settings) -> Iterable[Lot | Page | File]:
     """The index of places, and a list for every one."""
-    return register_lots(paper, settings, "place", "Places")
+    return register_lots(paper, settings, "place", settings.say("Places"))
 
 
 pages = all_of(lots)

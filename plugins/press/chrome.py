@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from plugins.newsroom import addresses
 from plugins.newsroom.languages import direction
 from plugins.newsroom.model import Paper
@@ -17,8 +15,10 @@ ICONS = (
 )
 
 
-def chrome(paper: Paper, settings: Settings, lang: str, say: Callable[[str], str]) -> Chrome:
-    """The chrome in one language; `say` translates the few words that are ours."""
+def chrome(paper: Paper, settings: Settings) -> Chrome:
+    """The chrome in the language that the settings speak."""
+    say, lang = settings.say, settings.tongue
+    has_front = lang in settings.languages
     rooms = (
         (say("Debates"), "/debates/"),
         (say("Statements"), "/statements/"),
@@ -30,7 +30,7 @@ def chrome(paper: Paper, settings: Settings, lang: str, say: Callable[[str], str
         (say("Letters"), "/letters/"),
     )
     ways = (
-        (say("Archive"), "/archive/"),
+        (say("Archive"), addresses.archive(lang, settings.language) if has_front else addresses.archive()),
         (say("Editions"), "/editions/"),
         (say("Sections"), "/sections/"),
         (say("Topics"), "/topics/"),
@@ -54,12 +54,12 @@ def chrome(paper: Paper, settings: Settings, lang: str, say: Callable[[str], str
         name=settings.name,
         tagline=settings.tagline,
         lang=lang,
-        home=addresses.FRONT,
+        home=addresses.prefix(lang, settings.language) if has_front else addresses.FRONT,
         sections=tuple(Link(section.name(lang, settings.language), addresses.section(section.slug)) for section in paper.sections.values()),
         rooms=tuple(Link(text, href) for text, href in rooms),
         ways=tuple(Link(text, href) for text, href in ways),
         foot=(*(Link(text.title, text.address) for text in paper.texts), Link(say("What the check looks for"), addresses.CHECK)),
-        languages=tuple(Link(tag, addresses.prefix(tag, settings.language), tag, direction(tag)) for tag in paper.languages),
+        languages=tuple(Link(tag, addresses.prefix(tag, settings.language), tag, direction(tag)) for tag in sorted({*paper.languages, *settings.languages})),
         edition=Link(edition.title, addresses.edition(edition.number), count=edition.number) if edition else None,
         search=Link(say("Search"), addresses.SEARCH),
         cities=tuple(cities),

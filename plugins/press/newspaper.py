@@ -28,6 +28,7 @@ from plugins.newsroom.problems import ChangedError, Finding, NewspaperError
 from plugins.newsroom.settings import Settings
 from plugins.press import manifest, reasons, record
 from plugins.press.articles import PaperArticles
+from plugins.press.catalogues import voices
 from plugins.press.crew import PROCESSES, Crew
 from plugins.press.manifest import Origin
 from plugins.press.pool import Pool
@@ -98,7 +99,8 @@ class Newspaper(Pelican):  # type: ignore[misc]
 
     def _make(self, trees: Trees, pool: Pool) -> Paper:
         """The paper as content stands, in a tree that is served from now on. Raises ChangedError when content does not stand still."""
-        settings: Settings = self.settings["NEWSPAPER"]
+        settings: Settings = replace(self.settings["NEWSPAPER"], voices=voices(Path(self.theme)))
+        self.settings["NEWSPAPER"] = settings
         self.settings["PRESS_ALONE"] = self._is_ours_alone()
         before = gate.state(Path(self.path))
         seen = record.begun(record.sources(Path(self.path), Path(self.theme)), engine.TOOLS if settings.search else None)

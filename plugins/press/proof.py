@@ -15,6 +15,7 @@ from plugins.newsroom.model import Paper, Piece
 from plugins.newsroom.pages import File, Job, Page
 from plugins.newsroom.settings import Settings
 from plugins.press.assets import assets
+from plugins.press.catalogues import voices
 from plugins.press.chrome import chrome
 from plugins.press.templates import load
 from plugins.press.typesetter import Typesetter, house_style
@@ -36,10 +37,11 @@ def in_proof(settings: Settings) -> Settings:
 
 def proof(paper: Paper, piece: Piece, settings: Settings, theme: Path, articles: Room, images: Room, work: Work) -> bytes:
     """One HTML file. Both rooms are those of the paper's settings, read with `in_proof`; nothing is done but for this piece."""
+    settings = replace(settings, voices=voices(theme))
     page = next(item for item in articles(paper, settings) if isinstance(item, Page) and item.address == piece.address)
     templates = load(theme)
     static = assets(theme, templates)
-    style = house_style(theme, settings, templates, static.by_template, lambda lang, say: chrome(paper, settings, lang, say))
+    style = house_style(theme, settings, templates, static.by_template, lambda lang: chrome(paper, settings.speaking(lang)))
     tree = html.document_fromstring(Typesetter(style).sheet(page).data.decode(), parser=html.HTMLParser(encoding="utf-8"))
     wanted = {urljoin(piece.address, image.get("src", "")) for image in tree.iter("img")}
     found = [file for file in (*static.files, *images(paper, settings)) if isinstance(file, File)]

@@ -71,7 +71,7 @@ class PressRun:
         templates = load(self._theme)
         static = assets(self._theme, templates)
         self.theme_files = frozenset(path_of(file.address) for file in static.files)
-        style = house_style(self._theme, self._settings, templates, static.by_template, lambda lang, say: chrome(self.paper, self._settings, lang, say))
+        style = house_style(self._theme, self._settings, templates, static.by_template, lambda lang: chrome(self.paper, self._settings.speaking(lang)))
         self.style = reasons.packed(style)
         typesetter = Typesetter(style)
         self.slips.open(sha256(repr((code(), self._settings)).encode()).hexdigest())

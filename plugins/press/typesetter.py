@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import importlib.metadata
-import io
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
@@ -14,12 +13,9 @@ from traceback import extract_tb
 from typing import Any
 
 from babel import Locale
-from babel.dates import format_date, format_time
+from babel.dates import format_date, format_skeleton, format_time
 from babel.lists import format_list
-from babel.messages.mofile import write_mo
-from babel.messages.pofile import read_po
 from babel.numbers import format_decimal
-from babel.support import NullTranslations, Translations
 from jinja2 import Environment, FunctionLoader, StrictUndefined, TemplateError, TemplateSyntaxError
 from markupsafe import Markup, escape
 
@@ -31,6 +27,7 @@ from plugins.newsroom.settings import Settings
 from plugins.newsroom.views import Chrome, Head
 from plugins.press import finishing
 from plugins.press.assets import Static
+from plugins.press.catalogues import SOURCE, read, translations
 from plugins.press.finishing import Sheet, finish
 from plugins.press.templates import PLACE, with_parts
 
@@ -71,11 +68,11 @@ def house_style(
     settings: Settings,
     templates: Mapping[str, str],
     static: Mapping[str, Static],
-    make_chrome: Callable[[str, Callable[[str], str]], Chrome],
+    make_chrome: Callable[[str], Chrome],
 ) -> HouseStyle:
-    """The style of a theme; `make_chrome` is given a language and what translates into it."""
-    catalogues = {file.stem: file.read_bytes() for file in sorted((theme / "locale").glob("*.po"))}
-    chromes = {lang: make_chrome(lang, translations(catalogues.get(lang)).ugettext) for lang in sorted({settings.language, *catalogues})}
+    """The style of a theme; `make_chrome` is given a language."""
+    catalogues = read(theme)
+    chromes = {lang: make_chrome(lang) for lang in sorted({settings.language, SOURCE, *catalogues})}
     return HouseStyle(settings.url, settings.language, templates, static, catalogues, chromes, settings.offline)
 
 
@@ -180,29 +177,19 @@ def version() -> str:
     return digest.hexdigest()
 
 
-def translations(catalogue: bytes | None) -> NullTranslations:
-    """The translations of a `.po` file; none where there is none, so that English stands."""
-    if catalogue is None:
-        return NullTranslations()
-    compiled = io.BytesIO()
-    write_mo(compiled, read_po(io.BytesIO(catalogue)))
-    compiled.seek(0)
-    return Translations(compiled)
-
-
 def _filters(lang: str) -> dict[str, Callable[..., Any]]:
     """Dates, numbers and lists as the language writes them; nothing asks the machine's locale."""
     locale = Locale.parse(lang.replace("-", "_"))
-    skeleton = {"en": "d MMMM y"}.get(lang)
+    is_english = locale.language == "en"
 
     def long_date(day: date | datetime) -> str:
-        return format_date(day, skeleton or "long", locale)
+        return format_date(day, "d MMMM y" if is_english else "long", locale)
 
     def short_date(day: date | datetime) -> str:
-        return format_date(day, "d MMM", locale)
+        return format_date(day, "d MMM", locale) if is_english else format_skeleton("MMMd", day, locale=locale)
 
     def month_year(day: date | datetime) -> str:
-        return format_date(day, "LLLL y", locale)
+        return format_skeleton("yMMMM", day, locale=locale)
 
     def month_name(number: int) -> str:
         return str(locale.months["stand-alone"]["wide"][number])

@@ -14,8 +14,6 @@ from plugins.newsroom.settings import Settings
 from plugins.results import figures
 from plugins.results.picture import draw
 
-DESCRIPTION = "What the groups asked for, what was won and what was lost, and how much of it was done together"
-
 
 def pages(paper: Paper, settings: Settings) -> Iterable[Page | File]:
     """The record, and every campaign."""
@@ -35,7 +33,9 @@ def pages(paper: Paper, settings: Settings) -> Iterable[Page | File]:
         whole=figures.whole(paper),
         by_quarter=by_quarter,
     )
-    yield heads.page(settings, "/results/", "results.html", view, "Results", DESCRIPTION, "results")
+    say = settings.say
+    about = say("What the groups asked for, what was won and what was lost, and how much of it was done together")
+    yield heads.page(settings, "/results/", "results.html", view, say("Results"), about, "results")
     for campaign in paper.campaigns:
         if campaign.started <= paper.press_day:
             page = campaign_view(paper, settings, campaign)

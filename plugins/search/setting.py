@@ -38,7 +38,7 @@ def view(paper: Paper, settings: Settings, shelves: tuple[Shelf, ...]) -> Search
         languages=tuple(sorted(indexes, key=lambda lang: (lang != settings.language, lang))),
         indexes=json.dumps(indexes, separators=(",", ":")) if indexes else "",
         years=tuple(Link(str(year), addresses.year(year)) for year in years),
-        topics=tuple(Link(topic.name(settings.language), addresses.topic(topic.slug), count=count) for count, topic in topics if count),
+        topics=tuple(Link(topic.name(settings.tongue, settings.language), addresses.topic(topic.slug), count=count) for count, topic in topics if count),
     )
 
 

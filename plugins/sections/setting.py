@@ -12,7 +12,7 @@ from plugins.newsroom.settings import Settings
 
 def lots(paper: Paper, settings: Settings) -> Iterable[Lot | Page | File]:
     """The index of sections, and a list for every one."""
-    return register_lots(paper, settings, "section", "Sections", in_order=True)
+    return register_lots(paper, settings, "section", settings.say("Sections"), in_order=True)
 
 
 pages = all_of(lots)

@@ -20,7 +20,7 @@ SITEMAP = "http://www.sitemaps.org/schemas/sitemap/0.9"
 
 def lots(paper: Paper, settings: Settings) -> Iterable[Lot | Page | File]:
     """The not-found page, sitemap, robots.txt, and the headers where the host reads them from a file."""
-    lost = heads.page(settings, "/404.html", "404.html", None, "Not found")
+    lost = heads.page(settings, "/404.html", "404.html", None, settings.say("Not found"))
     yield replace(lost, head=replace(lost.head, policy=policy.at(settings.url)))
     yield File("/robots.txt", "site", f"User-agent: *\nAllow: /\n\nSitemap: {settings.url}/sitemap.xml\n".encode())
     yield File("/_headers", "site", hosting.headers_file(settings).encode())
@@ -61,9 +61,10 @@ def _entries(paper: Paper, settings: Settings) -> Iterator[tuple[str, str]]:
         yield addresses.topic(topic), _newest(paper.pieces_on(topic))
     for place in paper.places:
         yield addresses.place(place), _newest(paper.pieces_from(place))
-    for lang in paper.languages:
-        if lang != settings.language:
-            yield addresses.prefix(lang, settings.language), _newest(paper.pieces_written_in(lang))
+    for lang in sorted({*paper.languages, *settings.languages} - {settings.language}):
+        yield addresses.prefix(lang, settings.language), _newest(paper.pieces_written_in(lang))
+        if lang in settings.languages:
+            yield addresses.archive(lang, settings.language), _newest(paper.pieces_written_in(lang))
     for debate in debates(paper).all:
         yield addresses.debate(debate.id), _newest(debate.pieces)
     for statement in paper.statements:

@@ -19,9 +19,9 @@ OWNER = "statements"
 
 def pages(paper: Paper, settings: Settings) -> Iterable[Page | File]:
     """The list of statements; every wording, its text as it is signed, and its translations."""
-    feeds = heads.feeds("statements", "", f"{settings.name}: statements and signatures")
+    feeds = heads.feeds("statements", "", settings.say("Statements and signatures"))
     lines = tuple(_line(paper, settings, statement) for statement in newest_first(paper))
-    yield heads.page(settings, "/statements/", "statements.html", StatementsView(lines, feeds), "Statements", owner=OWNER, feed_links=feeds)
+    yield heads.page(settings, "/statements/", "statements.html", StatementsView(lines, feeds), settings.say("Statements"), owner=OWNER, feed_links=feeds)
     for statement in paper.statements:
         yield from _statement(paper, settings, statement, feeds)
 
@@ -44,6 +44,7 @@ def _page(
     paper: Paper, settings: Settings, statement: Statement, wording: Wording, translation: Translation | None, address: str, feeds: tuple[FeedLink, ...]
 ) -> Page:
     shown = translation or wording
+    settings = settings.speaking(shown.lang)
     view = _view(paper, settings, statement, wording, translation, feeds)
     return heads.page(settings, address, "statement.html", view, shown.title, shown.summary, OWNER, feeds, shown.lang)
 

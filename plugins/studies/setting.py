@@ -12,24 +12,24 @@ from plugins.newsroom.settings import Settings
 from plugins.newsroom.studies import Study
 from plugins.newsroom.views import EventView
 
-DESCRIPTION = "Reading lists, and evenings at which they are read together"
-
 
 def pages(paper: Paper, settings: Settings) -> Iterable[Page | File]:
     """All studies, the newest first, and a page for each."""
     found = sorted(paper.studies, key=lambda s: (-s.date.toordinal(), s.id))
     view = StudiesView(tuple(notice_cards.study(paper, item) for item in found))
-    yield heads.page(settings, "/studies/", "studies.html", view, "Reading together", DESCRIPTION, "studies")
+    about = settings.say("Reading lists, and evenings at which they are read together")
+    yield heads.page(settings, "/studies/", "studies.html", view, settings.say("Reading together"), about, "studies")
     for item in found:
+        spoken = settings.speaking(item.lang)
         page = StudyView(
             study=notice_cards.study(paper, item),
             body=item.body.html,
             reads=tuple(ReadingView(r.title, r.author, cards.reference(paper, r.link) if r.link else None, r.note, r.date) for r in item.reads),
-            event=_event(paper, settings, item),
-            topics=notice_cards.topics(paper, settings, item.topics),
-            places=tuple(cards.place_link(paper, settings, slug) for slug in item.places),
+            event=_event(paper, spoken, item),
+            topics=notice_cards.topics(paper, spoken, item.topics),
+            places=tuple(cards.place_link(paper, spoken, slug) for slug in item.places),
         )
-        yield heads.page(settings, item.address, "study.html", page, item.title, item.summary, item.group, lang=item.lang)
+        yield heads.page(spoken, item.address, "study.html", page, item.title, item.summary, item.group, lang=item.lang)
 
 
 def _event(paper: Paper, settings: Settings, item: Study) -> EventView | None:

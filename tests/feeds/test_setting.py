@@ -280,9 +280,9 @@ def test_provenance_of_a_reprint_and_of_a_letter_from_elsewhere_stands_in_the_te
     made = feeds(paper(reprint, letter))
 
     told = {item["title"]: item for item in items(made["/feeds/all.json"])}
-    assert 'First published in <a href="https://mast.example/1">The Mast</a>, 2020-01-02; with permission of The Mast.' in told["Strike"]["content_html"]
+    assert 'First published in: <a href="https://mast.example/1">The Mast</a>, 2020-01-02; with permission of The Mast.' in told["Strike"]["content_html"]
     assert told["Strike"]["external_url"] == "https://mast.example/1"
-    assert "Written in The Quay, 2020-01-02, by B. Hoog." in told["Letter"]["content_html"]
+    assert "Written in: The Quay, 2020-01-02, by B. Hoog." in told["Letter"]["content_html"]
 
 
 def test_words_that_look_like_markup_stay_words() -> None:

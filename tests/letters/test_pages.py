@@ -19,11 +19,18 @@ def test_letters_stand_on_their_list_and_articles_do_not() -> None:
 
 
 def test_a_language_lists_what_was_written_in_it_and_what_was_translated_into_it() -> None:
-    made = paper(piece(), piece("north/nota", lang="es"), piece("south/huelga", lang="es", translation_of="north/strike"), piece("north/khabar", lang="ar"))
+    made = paper(
+        piece(),
+        piece("north/nota", lang="pt"),
+        piece("south/huelga", lang="pt", translation_of="north/strike"),
+        piece("north/khabar", lang="fa"),
+        piece("north/noticia", lang="es"),
+    )
 
     shown = {page.address: page for page in languages(made, SETTINGS) if isinstance(page, Page)}
 
-    assert set(shown) == {"/es/", "/ar/"}
-    assert isinstance(shown["/es/"].view, ListingView)
-    assert {card.headline for card in shown["/es/"].view.cards} == {"Nota", "Huelga"}
-    assert (shown["/ar/"].lang, shown["/ar/"].dir) == ("ar", "rtl")
+    assert set(shown) == {"/pt/", "/fa/"}, "what the paper is made in has a front"
+    assert isinstance(shown["/pt/"].view, ListingView)
+    assert isinstance(shown["/fa/"].view, ListingView)
+    assert {card.headline for card in shown["/pt/"].view.cards} == {"Nota", "Huelga"}
+    assert (shown["/fa/"].view.lang, shown["/fa/"].view.dir) == ("fa", "rtl")

@@ -15,8 +15,18 @@ from plugins.newsroom import heads
 from plugins.newsroom.model import Paper, Piece
 from plugins.newsroom.pages import File, Job
 from plugins.newsroom.settings import Settings
+from plugins.press.catalogues import voices
+from tests.sample import ROOT
 
 GROUPS, JOINT, AUTHORS = "The group’s view", "The groups’ joint view", "The author’s view"
+
+
+VOICES = voices(ROOT / "theme")
+
+
+def said(words: str, document: html.HtmlElement) -> str:
+    """The words in the language of a page's interface."""
+    return VOICES[str(document.get("lang"))](words)
 
 
 def is_own_view(paper: Paper, piece: Piece) -> bool:
@@ -53,9 +63,9 @@ def test_every_card_and_line_of_an_authors_own_view_says_so(documents: list[tupl
             piece, words = by_address[address], place.text_content()
             if is_own_view(sample, piece):
                 own += 1
-                assert AUTHORS in words, (page, address)
+                assert said(AUTHORS, document) in words, (page, address)
             if not speaks_for_a_group(sample, piece):
-                assert GROUPS not in words and JOINT not in words, (page, address)
+                assert said(GROUPS, document) not in words and said(JOINT, document) not in words, (page, address)
     assert own > 20
 
 
@@ -65,7 +75,7 @@ def test_page_of_an_authors_own_view_says_so_and_names_no_group_as_its_author(bu
         data = json.loads(str(page.xpath("string(//script[@type='application/ld+json'])")))
 
         head = str(page.xpath("string(//div[@class='sheet__side'])"))
-        assert AUTHORS in head and GROUPS not in head, piece.id
+        assert said(AUTHORS, page) in head and said(GROUPS, page) not in head, piece.id
         if sample.original_of(piece).authors:
             assert {author["@type"] for author in data["author"]} == {"Person"}, piece.id
 
