@@ -29,7 +29,6 @@ def introductions(
     findings: list[Finding],
 ) -> dict[str, Introduction]:
     """Introductions by the piece that a debate began with; of two, the first file's. What is wrong is added to `findings`."""
-    began = debates(paper).by_id
     found: dict[str, Introduction] = {}
     for file in files:
         text = manuscript(file)
@@ -47,6 +46,7 @@ def introductions(
         if read.debate in found:
             findings.append(rules.debates.DOUBLED_INTRODUCTION.at(file.path, line))
             continue
+        began = debates(paper).by_id
         if read.debate not in began:
             findings.append(rules.debates.DEBATE_OF_NOTHING.at(file.path, line, f"no debate began with '{read.debate}'", nearest(read.debate, [*began])))
         found[read.debate] = Introduction(read.debate, file.path, read.title or "", read.lang or settings.language, body)

@@ -120,13 +120,11 @@ def debates(paper: Paper) -> Debates:
 
 
 def _debates(paper: Paper) -> Debates:
-    replies = answered(
-        {p.id: p.translation_of for p in paper.pieces if p.translation_of},
-        {p.id: tuple(reply.to for reply in p.reply_to) for p in paper.pieces if p.reply_to},
-        {p.id: (said(p).timestamp(), p.id) for p in paper.pieces},
-    )
-    listed = {piece.id: piece for piece in paper.listed}
-    order = {id: (said(piece).timestamp(), id) for id, piece in listed.items()}
+    originals = {p.id: p.translation_of for p in paper.pieces if p.translation_of}
+    written = {p.id: tuple(reply.to for reply in p.reply_to) for p in paper.pieces if p.reply_to}
+    order = {id: (said(paper.by_id[id]).timestamp(), id) for id in talking(originals, written) if id in paper.by_id}
+    replies = answered(originals, written, order)
+    listed = {id: paper.by_id[id] for id in order if paper.by_id[id].hold is None}
     answers = _turned(replies)
     found: list[Debate] = []
     moved: dict[str, str] = {}
@@ -175,9 +173,20 @@ def answered(originals: Mapping[str, str], replies: Mapping[str, tuple[str, ...]
         if id not in originals:
             own = tuple(dict.fromkeys(originals.get(target, target) for target in targets))
             clear[id] = tuple(target for target in own if target != id)
-    shut = set(_backward(clear, said_at))
+    shut = set(_backward(clear, said_at)) if is_crossed(clear, said_at) else ()
     opened = {id: tuple(target for target in targets if (id, target) not in shut) for id, targets in clear.items()}
     return {id: targets for id, targets in opened.items() if targets}
+
+
+def talking(originals: Mapping[str, str], replies: Mapping[str, tuple[str, ...]]) -> frozenset[str]:
+    """The ids of all that answers or is answered."""
+    targets = {target for targets in replies.values() for target in targets}
+    return frozenset(replies) | targets | {originals[target] for target in targets if target in originals}
+
+
+def is_crossed(replies: Mapping[str, tuple[str, ...]], said_at: Mapping[str, Moment]) -> bool:
+    """Whether anything answers what was said later: no circle is there without it."""
+    return any(target in said_at and said_at[target] > said_at[id] for id, targets in replies.items() for target in targets)
 
 
 def circles(replies: Mapping[str, tuple[str, ...]]) -> Iterator[tuple[str, str]]:

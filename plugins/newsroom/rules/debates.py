@@ -6,7 +6,7 @@ rules only advise on what is in the paper already, and are enforced when somethi
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import timedelta
 
 from plugins.newsroom import debates
@@ -94,10 +94,12 @@ def among(drafts: Iterable[Draft], desk: Desk) -> Iterator[Finding]:
 
 
 def _circles(drafts: dict[str, Draft]) -> Iterator[Finding]:
-    originals, replies = _originals(drafts), _replies(drafts)
+    originals, replies, said_at = _talk(drafts)
     clear = {id: tuple(originals.get(target, target) for target in targets) for id, targets in replies.items() if id not in originals}
+    if not debates.is_crossed(clear, said_at):
+        return
     for id, target in debates.circles({id: tuple(target for target in targets if target != id) for id, targets in clear.items()}):
-        if _said(drafts[target]) > _said(drafts[id]):  # whoever closed the circle did so in the older piece
+        if said_at[target] > said_at[id]:  # whoever closed the circle did so in the older piece
             draft = drafts[id]
             number = clear[id].index(target)
             yield REPLY_CIRCLE.at(draft.path, draft.source.line("reply-to", number, "to"), f"answers '{target}', which answers it")
@@ -105,7 +107,7 @@ def _circles(drafts: dict[str, Draft]) -> Iterator[Finding]:
 
 def _letters(drafts: dict[str, Draft], desk: Desk) -> Iterator[Finding]:
     """The second letter of an author to what one piece began, through whichever group."""
-    answered = debates.answered(_originals(drafts), _replies(drafts), {id: (_said(draft)) for id, draft in drafts.items()})
+    answered = debates.answered(*_talk(drafts))
     pause = timedelta(days=desk.settings.letter_pause_days)
     last: dict[tuple[str, str], Draft] = {}
     letters = [d for d in drafts.values() if d.kind == "letter" and getattr(d.fields, "from_", None) is None and d.fields.withdrawn is None]
@@ -132,16 +134,15 @@ def _known_as(author: str, group: str, desk: Desk) -> str:
 def standing(drafts: Iterable[Draft], held: Collection[str]) -> Iterator[str]:
     """The ids by which debates can be linked to, when these are the pieces; of pieces on hold it is not known beforehand."""
     found = {draft.id: draft for draft in drafts}
-    replies = debates.answered(_originals(found), _replies(found), {id: _said(draft) for id, draft in found.items()})
+    replies = debates.answered(*_talk(found))
     yield from (root for root, _ in debates.exchanges(replies, found.keys() - set(held)))
 
 
-def _originals(drafts: dict[str, Draft]) -> dict[str, str]:
-    return {id: draft.fields.translation_of for id, draft in drafts.items() if draft.fields.translation_of}
-
-
-def _replies(drafts: dict[str, Draft]) -> dict[str, tuple[str, ...]]:
-    return {id: tuple(reply.to for reply in draft.fields.reply_to) for id, draft in drafts.items() if draft.fields.reply_to}
+def _talk(drafts: Mapping[str, Draft]) -> tuple[dict[str, str], dict[str, tuple[str, ...]], dict[str, debates.Moment]]:
+    """What translates what, what answers what, and when what belongs to an exchange was said."""
+    originals = {id: draft.fields.translation_of for id, draft in drafts.items() if draft.fields.translation_of}
+    replies = {id: tuple(reply.to for reply in draft.fields.reply_to) for id, draft in drafts.items() if draft.fields.reply_to}
+    return originals, replies, {id: _said(drafts[id]) for id in debates.talking(originals, replies) if id in drafts}
 
 
 def _said(draft: Draft) -> debates.Moment:
