@@ -84,7 +84,15 @@ def card(paper: Paper, settings: Settings, piece: Piece) -> Card:
         minutes=max(1, round(piece.words / WORDS_A_MINUTE)),
         label=label(paper, piece),
         picture=pictures.picture(piece.image, settings) if piece.image and piece.is_shown else None,
+        answers=_answers(paper, piece) if piece.is_letter else None,
     )
+
+
+def _answers(paper: Paper, piece: Piece) -> Link | None:
+    """The first piece that a letter answers and that can be read."""
+    found = (paper.by_id.get(reply.to) for reply in piece.reply_to)
+    shown = next((answered for answered in found if answered and answered.is_shown), None)
+    return Link(shown.title, shown.address, shown.lang, direction(shown.lang)) if shown else None
 
 
 def section_link(paper: Paper, settings: Settings, piece: Piece) -> Link:

@@ -115,6 +115,8 @@ class Card:
     minutes: int
     label: str = ""
     picture: Picture | None = None
+    answers: Link | None = None
+    """What a letter answers, so that a list of letters can be read."""
 
 
 @dataclass(frozen=True, slots=True)
