@@ -11,8 +11,9 @@ from plugins.articles import setting as articles
 from plugins.articles.setting import head
 from plugins.debates.setting import pages
 from plugins.feeds.subjects import item, subjects
+from plugins.newsroom import cards
 from plugins.newsroom.debate_views import DebatesView, DebateView
-from plugins.newsroom.model import Paper, Piece, ReplyTo
+from plugins.newsroom.model import Paper, Piece, ReplyTo, Withdrawal
 from plugins.newsroom.pages import Page
 from plugins.newsroom.views import ArticleView, RedirectView
 from tests.factories import SETTINGS, content, paper, piece, read
@@ -162,3 +163,13 @@ def test_introduction_gives_a_debate_its_title_and_does_not_move_it(invited: Pap
     assert view.title == "About kettles"
     assert 'href="/north/strike/"' in view.introduction
     assert 'href="/debates/north/strike/"' in invited.by_id["north/more"].body.html
+
+
+def test_letter_in_a_list_says_what_it_answers_while_that_can_be_read() -> None:
+    letter = answer("west/dear", "north/strike", kind="letter")
+    withdrawn = piece("north/strike", withdrawn=Withdrawal(date(2026, 10, 9), "Wrong."))
+
+    shown, gone = (cards.card(own, SETTINGS, letter).answers for own in (paper(piece("north/strike"), letter), paper(withdrawn, letter)))
+
+    assert shown is not None and shown.href == "/north/strike/"
+    assert gone is None
