@@ -196,7 +196,6 @@ class Trees:
         if fresh.is_dir():
             shutil.rmtree(self.before, ignore_errors=True)
             fresh.rename(self.before)
-        shutil.rmtree(fresh, ignore_errors=True)
 
     def keep(self, name: str, text: str) -> None:
         """Keep a file beside the trees, outside of what is served."""
