@@ -9,6 +9,7 @@ from datetime import timedelta
 
 import pytest
 
+from plugins.newsroom import questions, tasks
 from plugins.newsroom.model import Paper, Piece
 from tests.sample import ROOT
 
@@ -157,3 +158,37 @@ def test_it_names_no_address_that_could_be_somebodys(sample: Paper) -> None:
 
     assert {host for host in links if not host.endswith((".example", ".example.org", ".example.com"))} <= {"https://creativecommons.org"}
     assert not re.search(r"[\w.]+@(?![\w.-]*example)", "".join(piece.body.text for piece in sample.pieces))
+
+
+def test_the_groups_agree_on_something_differ_on_more_and_have_changed_their_minds(sample: Paper) -> None:
+    found = questions.sums(sample)
+
+    assert len(found) >= 8
+    assert {s.kind for s in found} == {"agreed", "nearly", "open"}
+    assert {stance.answer for question in sample.questions for stance in question.stances} == set(questions.ANSWERS)
+    assert any(s.waiting >= 4 for s in found)
+    assert sum(bool(question.earlier(group)) for question in sample.questions for group in sample.groups) >= 3
+
+
+def test_twenty_events_of_every_kind_and_status_some_repeated_and_some_told_of_afterwards(sample: Paper) -> None:
+    assert len(sample.events) >= 20
+    assert {event.status for event in sample.events} == {"on", "moved", "cancelled", "full"}
+    assert {event.kind for event in sample.events} == {"meeting", "conference", "picket", "study-group", "workshop", "social"}
+    assert {event.repeats for event in sample.events} >= {None, "weekly", "fortnightly", "monthly", "monthly-last"}
+    assert any(event.organisers and event.invited for event in sample.events)
+    assert sum(bool(event.reports) for event in sample.events) >= 3
+
+
+def test_there_is_something_to_do_in_five_minutes_and_in_a_day_and_some_of_it_is_done(sample: Paper) -> None:
+    minutes = [task.minutes for task in tasks.open_tasks(sample)]
+
+    assert len(sample.tasks) >= 12
+    assert minutes[0] <= 5 and minutes[-1] >= 240
+    assert any(tasks.helpers(sample, piece) for piece in sample.pieces)
+
+
+def test_campaigns_have_every_outcome_and_somebody_reads_together(sample: Paper) -> None:
+    assert len(sample.campaigns) >= 6
+    assert {campaign.outcome for campaign in sample.campaigns} == {"open", "won", "partly", "lost"}
+    assert any(campaign.partners and campaign.invited for campaign in sample.campaigns)
+    assert sample.studies and sample.topic_introductions

@@ -57,7 +57,8 @@ LOOK = r"""
       for (let at = e; at; at = at.parentElement) path.unshift(at.localName);
       paths.add(path.join(">"));
     }
-    if (name === "script" && (e.type !== "application/ld+json" || !JSON.parse(e.textContent))) faults.add("a script");
+    const ours = name === "script" && e.src.startsWith(`${own}/assets/`) && !e.textContent && !prose;
+    if (name === "script" && !ours && (e.type !== "application/ld+json" || !JSON.parse(e.textContent))) faults.add("a script");
     if (name === "meta" && e.httpEquiv && !["Content-Security-Policy", "refresh"].includes(e.httpEquiv)) faults.add(`meta ${e.httpEquiv}`);
   }
   const ids = [...document.querySelectorAll("[id]")].map(e => e.id);
