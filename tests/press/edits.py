@@ -119,7 +119,7 @@ def desk(folder: Path, chance: Random) -> Desk:
     reply(new, chance)
     translate(new, chance)
     own.file("pages/about.md", markdown("Who *we* are.", title="About"))
-    own.file("joint/editions/1.yml", written({"number": 1, "date": "2026-11-01"}))
+    own.file("joint/editions/1.yml", written({"number": 1, "title": "The first", "date": "2026-11-01"}))
     return new
 
 
@@ -133,11 +133,13 @@ def edit(function: Edit) -> Edit:
     return function
 
 
-def _sentence(chance: Random, length: int = 12) -> str:
+def sentence(chance: Random, length: int = 12) -> str:
+    """So many words that say nothing."""
     return " ".join(chance.choice(WORDS) for _ in range(length)).capitalize() + "."
 
 
-def _day(chance: Random, ahead: int = 0) -> str:
+def some_day(chance: Random, ahead: int = 0) -> str:
+    """A day of the last weeks, or up to so many days after the press day."""
     return (PRESS_DAY - timedelta(days=chance.randrange(-ahead, DAYS))).isoformat()
 
 
@@ -146,7 +148,7 @@ def add(desk: Desk, chance: Random) -> str:
     """A group hands in an article."""
     group, number = chance.choice(desk.groups()), desk.next()
     path = f"groups/{group}/articles/piece-{number}.md"
-    fields: Fields = {"title": f"{chance.choice(WORDS).title()} no. {number}", "date": _day(chance), "summary": _sentence(chance, 8)}
+    fields: Fields = {"title": f"{chance.choice(WORDS).title()} no. {number}", "date": some_day(chance), "summary": sentence(chance, 8)}
     fields["section"] = chance.choice(["workplace", "housing", "opinion", "culture"])
     if chance.random() < 0.5:
         fields["topics"] = chance.sample(["housing", "ports", "strikes", "wages"], 2)
@@ -156,7 +158,7 @@ def add(desk: Desk, chance: Random) -> str:
         fields["places"] = [chance.choice(["rotterdam", "cairo", "nowhere"])]
     others = [other for other in sorted(desk.pieces) if chance.random() < 0.2][:2]
     links = "".join(f" See [this](../../{other.removeprefix('groups/')})." for other in others)
-    desk.put(path, fields, f"{_sentence(chance)}{links}\n\n## {_sentence(chance, 3)}\n\n{_sentence(chance, 40)}")
+    desk.put(path, fields, f"{sentence(chance)}{links}\n\n## {sentence(chance, 3)}\n\n{sentence(chance, 40)}")
     return f"add {path}"
 
 
@@ -164,7 +166,7 @@ def add(desk: Desk, chance: Random) -> str:
 def add_letter(desk: Desk, chance: Random) -> str:
     """A group hands in a letter."""
     path = f"groups/{chance.choice(desk.groups())}/letters/letter-{desk.next()}.md"
-    desk.put(path, {"title": _sentence(chance, 3), "date": _day(chance), "section": "letters", "summary": "Dear all."}, _sentence(chance))
+    desk.put(path, {"title": sentence(chance, 3), "date": some_day(chance), "section": "letters", "summary": "Dear all."}, sentence(chance))
     return f"add {path}"
 
 
@@ -172,7 +174,7 @@ def add_letter(desk: Desk, chance: Random) -> str:
 def add_for_later(desk: Desk, chance: Random) -> str:
     """A group hands in an article whose day has not come."""
     path = f"groups/{chance.choice(desk.groups())}/articles/later-{desk.next()}.md"
-    desk.put(path, {"title": "Later", "date": (PRESS_DAY + timedelta(days=chance.randrange(1, 4))).isoformat(), "section": "housing"}, _sentence(chance))
+    desk.put(path, {"title": "Later", "date": (PRESS_DAY + timedelta(days=chance.randrange(1, 4))).isoformat(), "section": "housing"}, sentence(chance))
     return f"add {path}"
 
 
@@ -182,7 +184,7 @@ def edit_body(desk: Desk, chance: Random) -> str:
     path = desk.any_piece(chance)
     if path:
         fields, body = desk.pieces[path]
-        desk.put(path, fields, f"{_sentence(chance)}\n\n{body}"[:4000])
+        desk.put(path, fields, f"{sentence(chance)}\n\n{body}"[:4000])
     return path and f"edit the body of {path}"
 
 
@@ -191,7 +193,7 @@ def edit_title(desk: Desk, chance: Random) -> str:
     """A headline is written otherwise."""
     path = desk.any_piece(chance)
     if path:
-        desk.change(path, title=_sentence(chance, 4).rstrip("."))
+        desk.change(path, title=sentence(chance, 4).rstrip("."))
     return path and f"edit the title of {path}"
 
 
@@ -200,7 +202,7 @@ def edit_date(desk: Desk, chance: Random) -> str:
     """A piece turns out to be of another day."""
     path = desk.any_piece(chance)
     if path:
-        desk.change(path, date=_day(chance, 3))
+        desk.change(path, date=some_day(chance, 3))
     return path and f"edit the date of {path}"
 
 
@@ -218,7 +220,7 @@ def mend(desk: Desk, chance: Random) -> str:
     """Pieces with Problems are mended."""
     for path, (fields, _) in sorted(desk.pieces.items()):
         if fields.get("section") == "no-such-section" or fields.get("date") == "soon" or "titel" in fields or fields.get("lang") == "english":
-            desk.change(path, section="housing", date=_day(chance), titel=None, lang=None)
+            desk.change(path, section="housing", date=some_day(chance), titel=None, lang=None)
             return f"mend {path}"
     return ""
 
@@ -263,7 +265,7 @@ def restore(desk: Desk, chance: Random) -> str:
     path = f"groups/{chance.choice(desk.groups())}/articles/piece-{chance.randrange(1, desk.number + 1)}.md"
     if path in desk.pieces:
         return ""
-    desk.put(path, {"title": "Again", "date": _day(chance), "section": "culture", "summary": "Again."}, _sentence(chance))
+    desk.put(path, {"title": "Again", "date": some_day(chance), "section": "culture", "summary": "Again."}, sentence(chance))
     return f"restore {path}"
 
 
@@ -329,8 +331,8 @@ def reply(desk: Desk, chance: Random) -> str:
         return ""
     path = f"groups/{group}/articles/reply-{desk.next()}.md"
     quote = desk.pieces[other][1].split(".")[0] if chance.random() < 0.5 else None
-    fields = {"title": "An answer", "date": _day(chance), "section": "opinion", "reply_to": [{"to": id_of(other), "quote": quote}]}
-    desk.put(path, fields, _sentence(chance, 20))
+    fields = {"title": "An answer", "date": some_day(chance), "section": "opinion", "reply_to": [{"to": id_of(other), "quote": quote}]}
+    desk.put(path, fields, sentence(chance, 20))
     return f"answer {other} in {path}"
 
 
@@ -341,8 +343,8 @@ def translate(desk: Desk, chance: Random) -> str:
     if not other:
         return ""
     path, lang = f"groups/{group}/articles/translated-{desk.next()}.md", chance.choice(["es", "ar"])
-    fields = {"title": "Traducción", "date": _day(chance), "section": "housing", "lang": lang, "summary": "Dicho.", "translation_of": id_of(other)}
-    desk.put(path, {**fields, "credits": {"translator": "Rui Mar"}}, _sentence(chance, 15))
+    fields = {"title": "Traducción", "date": some_day(chance), "section": "housing", "lang": lang, "summary": "Dicho.", "translation_of": id_of(other)}
+    desk.put(path, {**fields, "credits": {"translator": "Rui Mar"}}, sentence(chance, 15))
     return f"translate {other} into {lang} as {path}"
 
 
@@ -374,7 +376,7 @@ def confirm(desk: Desk, chance: Random) -> str:
     piece = chance.choice(waiting)
     sha = piece.text_sha256 if chance.random() < 0.8 else "0" * 64
     group = chance.choice([*piece.with_groups, piece.group])
-    desk.own.signature(group, piece.id, sha, day=_day(chance))
+    desk.own.signature(group, piece.id, sha, day=some_day(chance))
     return f"{group} confirms {piece.id}"
 
 
@@ -392,7 +394,7 @@ def correct(desk: Desk, chance: Random) -> str:
     """A piece is corrected."""
     path = desk.any_piece(chance)
     if path:
-        desk.change(path, corrections=[{"date": PRESS_DAY.isoformat(), "text": _sentence(chance, 6)}], updated=PRESS_DAY.isoformat())
+        desk.change(path, corrections=[{"date": PRESS_DAY.isoformat(), "text": sentence(chance, 6)}], updated=PRESS_DAY.isoformat())
     return path and f"correct {path}"
 
 
@@ -417,7 +419,7 @@ def hold(desk: Desk, chance: Random) -> str:
     others = [group for group in desk.groups() if path and group != path.split("/")[1]]
     if len(others) < 2:
         return ""
-    desk.own.hold(id_of(path), others[:2], day=_day(chance))
+    desk.own.hold(id_of(path), others[:2], day=some_day(chance))
     return f"hold {path}"
 
 
@@ -470,9 +472,7 @@ def caption_photo(desk: Desk, chance: Random) -> str:
     beside = desk.files("groups/*/photos/*.yml")
     if not beside:
         return ""
-    chance.choice(beside).write_text(
-        written({"alt": _sentence(chance, 3), "caption": _sentence(chance, 4), "credit": "Rui", "rights": "own"}), encoding="utf-8"
-    )
+    chance.choice(beside).write_text(written({"alt": sentence(chance, 3), "caption": sentence(chance, 4), "credit": "Rui", "rights": "own"}), encoding="utf-8")
     return "caption a photo"
 
 
@@ -507,7 +507,7 @@ def attach(desk: Desk, chance: Random) -> str:
 def add_event(desk: Desk, chance: Random) -> str:
     """A group calls a meeting."""
     day = PRESS_DAY + timedelta(days=chance.randrange(-5, 30))
-    desk.own.event(chance.choice(desk.groups()), f"meeting-{desk.next()}", _sentence(chance), title=_sentence(chance, 3), starts=f"{day}T19:00")
+    desk.own.event(chance.choice(desk.groups()), f"meeting-{desk.next()}", sentence(chance), title=sentence(chance, 3), starts=f"{day}T19:00")
     return "add an event"
 
 
@@ -532,13 +532,13 @@ def change_group(desk: Desk, chance: Random) -> str:
     fields = desk.load(f"groups/{group}/group.yml")
     pieces = [id_of(path) for path in sorted(desk.pieces) if path.split("/")[1] == group]
     changes: list[Fields] = [
-        {"name": _sentence(chance, 2).rstrip(".")},
-        {"about": _sentence(chance)},
+        {"name": sentence(chance, 2).rstrip(".")},
+        {"about": sentence(chance)},
         {"places": [chance.choice(["cairo", "rotterdam"])]},
         {"links": [{"name": "Us", "url": f"https://example.org/{desk.next()}"}]},
-        {"formerly": [{"name": _sentence(chance, 2), "until": "2025-01-01"}]},
+        {"formerly": [{"name": sentence(chance, 2), "until": "2025-01-01"}]},
         {"kind": chance.choice(["individuals", "organisation"])},
-        {"left": _day(chance, 3)},
+        {"left": some_day(chance, 3)},
         {"left": None},
         {"front": chance.choice(pieces) if pieces else None},
         {"languages": ["en", "es"]},
@@ -554,7 +554,7 @@ def change_group(desk: Desk, chance: Random) -> str:
 def add_group(desk: Desk, chance: Random) -> str:
     """A group joins."""
     slug = f"group{desk.next()}"
-    desk.own.group(slug, joined=_day(chance, 2))
+    desk.own.group(slug, joined=some_day(chance, 2))
     return f"{slug} joins"
 
 
@@ -582,10 +582,10 @@ def change_topics(desk: Desk, chance: Random) -> str:
     """The register of topics changes."""
     topics = desk.load("joint/topics.yml")
     changes: list[Fields] = [
-        {"housing": {"names": {"en": _sentence(chance, 2).rstrip("."), "es": "Vivienda"}}},
+        {"housing": {"names": {"en": sentence(chance, 2).rstrip("."), "es": "Vivienda"}}},
         {"unknown": {"names": {"en": "Known now"}}},
-        {"ports": {"names": {"en": "Ports"}, "aliases": ["quays"], "about": _sentence(chance, 4)}},
-        {"wages": {"names": {"en": "Wages"}, "retired": _day(chance)}},
+        {"ports": {"names": {"en": "Ports"}, "aliases": ["quays"], "about": sentence(chance, 4)}},
+        {"wages": {"names": {"en": "Wages"}, "retired": some_day(chance)}},
     ]
     desk.dump("joint/topics.yml", {**topics, **chance.choice(changes)})
     return "change the topics"
@@ -596,7 +596,7 @@ def change_sections(desk: Desk, chance: Random) -> str:
     """The register of sections changes, so that the navigation does."""
     sections = desk.load("joint/sections.yml")
     slug = chance.choice(["housing", "culture", "opinion"])
-    names = {"en": _sentence(chance, 1).rstrip(".")}
+    names = {"en": sentence(chance, 1).rstrip(".")}
     desk.dump("joint/sections.yml", {**sections, slug: {"names": names, "kind": chance.choice(["news", "opinion", "feature"])}})
     return f"change the section {slug}"
 
@@ -605,7 +605,7 @@ def change_sections(desk: Desk, chance: Random) -> str:
 def change_places(desk: Desk, chance: Random) -> str:
     """The register of places changes."""
     places = desk.load("joint/places.yml")
-    place = {"names": {"en": _sentence(chance, 1).rstrip(".")}, "zone": chance.choice(["Europe/Lisbon", "Europe/Amsterdam"])}
+    place = {"names": {"en": sentence(chance, 1).rstrip(".")}, "zone": chance.choice(["Europe/Lisbon", "Europe/Amsterdam"])}
     desk.dump("joint/places.yml", {**places, "rotterdam": place, "nowhere": {"names": {"en": "Nowhere"}, "zone": "UTC"}})
     return "change the places"
 
@@ -614,7 +614,7 @@ def change_places(desk: Desk, chance: Random) -> str:
 def change_text(desk: Desk, chance: Random) -> str:
     """A page of the paper's own is written or changed, so that the foot of every page does."""
     name = chance.choice(["about", "charter", "imprint"])
-    desk.own.file(f"pages/{name}.md", markdown(_sentence(chance), title=_sentence(chance, 2).rstrip("."), order=chance.randrange(1, 9)))
+    desk.own.file(f"pages/{name}.md", markdown(sentence(chance), title=sentence(chance, 2).rstrip("."), order=chance.randrange(1, 9)))
     return f"write the page {name}"
 
 
@@ -631,7 +631,7 @@ def delete_text(desk: Desk, chance: Random) -> str:
 def change_edition(desk: Desk, chance: Random) -> str:
     """An edition comes out."""
     number = chance.randrange(1, 4)
-    desk.own.file(f"joint/editions/{number}.yml", written({"number": number, "date": _day(chance, 2)}))
+    desk.own.file(f"joint/editions/{number}.yml", written({"number": number, "title": sentence(chance, 2), "date": some_day(chance, 2)}))
     return f"edition {number} comes out"
 
 
@@ -674,7 +674,7 @@ def change_setting(desk: Desk, chance: Random) -> str:
     """A setting changes."""
     changes: list[Fields] = [
         {"name": f"Paper {desk.next()}"},
-        {"tagline": _sentence(chance, 3)},
+        {"tagline": sentence(chance, 3)},
         {"url": f"http://localhost:{8000 + desk.next()}"},
         {"page_size": chance.choice([2, 3, 4])},
         {"feed_items": chance.choice([2, 5])},

@@ -11,11 +11,14 @@ import pytest
 
 from scripts.shift import Made, Shift
 from tests.factories import ROOT
+from tests.press import common_edits
 from tests.press.edits import EDITS, Desk, desk
 from tests.press.files import differences
 from tests.sizes import size
 
 EDITS_IN_A_ROW = 10
+
+assert common_edits.__name__, "its edits are in the book"
 
 
 @pytest.fixture(scope="module")
