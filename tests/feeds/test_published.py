@@ -53,7 +53,11 @@ def test_every_feed_is_valid_and_gives_no_cause_for_a_warning(built_site: Path) 
 def test_no_feed_is_there_that_the_paper_does_not_have(built_site: Path, sample: Paper, settings: Settings) -> None:
     there = {f"/{path.relative_to(built_site).as_posix()}" for path in (built_site / "feeds").rglob("*") if path.suffix[1:] in FORMATS}
 
-    others = {"/feeds/archive/1.atom", *(addresses.feed(kind, "", format) for kind in ("corrections", "statements") for format in FORMATS)}
+    full = len(sample.originals) // settings.feed_items
+    others = {
+        *(f"/feeds/archive/{number}.atom" for number in range(1, full + 1)),
+        *(addresses.feed(kind, "", format) for kind in ("corrections", "statements") for format in FORMATS),
+    }
     assert there == {address for _, address in feeds(sample, settings, *FORMATS)} | others
 
 
