@@ -19,21 +19,9 @@ from plugins.newsroom.settings import Settings
 from plugins.newsroom.submission import Change, Submission
 
 DANGLING = frozenset(
-    {
-        "reply-to-nothing",
-        "gone-link",
-        "hold-of-nothing",
-        "unknown-group",
-        "event-place",
-        "reply-circle",
-        "letter-too-soon",
-        "declined-unasked",
-        "debate-of-nothing",
-        "criticised-group",
-        "individuals-editors",
-        "confirms-nothing",
-        "signed-another-text",
-    }
+    "confirms-nothing criticised-group debate-of-nothing declined-unasked event-place gone-link "
+    "hold-of-nothing individuals-editors joins-nothing letter-too-soon reference-to-nothing reply-circle "
+    "reply-to-nothing signed-another-text translation-of-no-wording unknown-group unknown-partner".split()
 )
 """Notes of the main branch that are Problems of whoever newly writes what they tell of."""
 
@@ -192,11 +180,12 @@ class _Case:
 
 def _pages(paper: Paper) -> dict[str, str]:
     """What is printed, by its file: the name others know it by."""
+    by_path = (paper.events, paper.texts, paper.questions, paper.tasks, paper.campaigns, paper.studies, paper.topic_introductions)
+    wordings = (wording.path for statement in paper.statements for wording in statement.wordings)
     return {
         **{piece.path: piece.id for piece in paper.pieces},
-        **{event.path: event.path for event in paper.events},
-        **{text.path: text.path for text in paper.texts},
-        **{wording.path: wording.path for statement in paper.statements for wording in statement.wordings},
+        **{item.path: item.path for items in by_path for item in items},
+        **{path: path for path in (*wordings, *(introduction.path for introduction in paper.introductions.values()))},
     }
 
 

@@ -13,8 +13,12 @@ import pytest
 
 from plugins.images.develop import inspection
 from plugins.intake.reading import here, read_paper
+from plugins.newsroom.campaigns import Campaign
+from plugins.newsroom.events import Event
 from plugins.newsroom.model import Paper
 from plugins.newsroom.pages import Job, Page
+from plugins.newsroom.studies import Study
+from plugins.newsroom.tasks import Task
 from tests.factories import PRESS_DAY, SETTINGS, Content, content, markdown, piece_text
 from tests.sample import ROOT
 from tests.sizes import size
@@ -58,6 +62,9 @@ def tangled(folder: Path) -> Content:
         own.article(slug, "traducido", lang="es", translation_of=f"{other}/strike", topics=["wages"])
         own.letter(slug, "letter", reply_to=[{"to": f"{third}/reply"}]).event(slug, "meeting", place="cairo")
         own.signature(slug, f"{other}/together", "0" * 64)
+        own.task(slug, "proofs", place="cairo").campaign(slug, "boiler", with_=[third]).join(third, "campaigns", f"{slug}/boiler")
+        own.study(slug, "reading", topics=["ports"], places=["cairo"]).stances(slug, "rent", {"stance": "for", "reason": "Because.", "date": "2026-10-01"})
+    own.question("rent")
     led = ", ".join(f"[{slug}](../groups/{slug}/articles/strike.md), [{slug} again](/{slug}/strike/)" for slug in GROUPS)
     own.file("pages/charter.md", markdown(f"As {led} have it; see [ports](/topics/ports/) and [Cairo](/places/cairo/).", title="Charter"))
     return own.hold("west/answer", ["north", "south"])
@@ -69,11 +76,14 @@ def read(own: Content) -> Paper:
 
 def printed(paper: Paper) -> dict[str, set[str]]:
     """What every group has in the paper: pieces and events by address, and pages in its space."""
-    found: dict[str, set[str]] = {slug: set() for slug in GROUPS} | {"texts": {text.address for text in paper.texts}}
+    found: dict[str, set[str]] = {slug: set() for slug in GROUPS} | {
+        "texts": {text.path for text in paper.texts} | {question.path for question in paper.questions}
+    }
     for piece in paper.pieces:
         found[piece.group].add(f"{piece.id} at {piece.address}") if piece.group in found else None
-    for event in paper.events:
-        found[event.group].add(event.anchor) if event.group in found else None
+    notices: list[Event | Task | Campaign | Study] = [*paper.events, *paper.tasks, *paper.campaigns, *paper.studies]
+    for notice in notices:
+        found[notice.group].add(notice.path) if notice.group in found else None
     for room in ROOMS:
         for item in room.pages(paper, SETTINGS):
             if isinstance(item, Page) and item.owner in found:

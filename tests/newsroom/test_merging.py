@@ -52,6 +52,7 @@ TABLE = {
     "topics": ("content/joint/topics.yml", "any"),
     "places": ("content/joint/places.yml", "any"),
     "glossary": ("content/joint/glossary.yml", "any"),
+    "topic": ("content/joint/topics/housing.md", "any"),
     "debate": ("content/joint/debates/rent.md", "any"),
     "topic's introduction": ("content/joint/topics/rent.md", "any"),
     "sections": ("content/joint/sections.yml", "several"),

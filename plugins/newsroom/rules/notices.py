@@ -42,10 +42,10 @@ EVENT_NOTE = Rule(
 )
 UNKNOWN_PARTNER = Rule(
     "unknown-partner",
-    Problem,
-    "An event or a campaign names other groups that take part in the paper.",
+    Note,
+    "An event or a campaign names other groups of the paper; when one of them takes its folder away, the rest stays without it.",
     "unknown group",
-    "write the name of its folder in content/groups",
+    "it is not named; write the name of its folder in content/groups",
     "with: anatolli",
 )
 JOINS_NOTHING = Rule(
