@@ -8,6 +8,7 @@ from datetime import date
 from importlib import import_module
 from pathlib import Path
 
+import hypothesis
 import pytest
 
 from plugins.images.develop import inspection
@@ -15,6 +16,9 @@ from plugins.intake.reading import read_paper
 from plugins.newsroom.model import Paper
 from plugins.newsroom.settings import Settings
 from tests.sample import ROOT, build_sample
+
+hypothesis.settings.register_profile("paper", deadline=None, suppress_health_check=[hypothesis.HealthCheck.too_slow])
+hypothesis.settings.load_profile("paper")  # no test has a clock, and the machine may be busy
 
 
 @pytest.fixture(scope="session")
