@@ -1,21 +1,24 @@
-"""The sample paper and its site, made once for all tests."""
+"""The sample paper and its site, made once for all tests; and a browser to look at pages with."""
 
 from __future__ import annotations
 
 import fcntl
 import os
+import shutil
+from collections.abc import Iterator
 from datetime import date
 from importlib import import_module
 from pathlib import Path
 
 import hypothesis
 import pytest
+from playwright.sync_api import Browser, sync_playwright
 
 from plugins.images.develop import inspection
 from plugins.intake.reading import read_paper
 from plugins.newsroom.model import Paper
 from plugins.newsroom.settings import Settings
-from tests.sample import ROOT, build_sample
+from tests.sample import ROOT, build_sample, needed
 
 hypothesis.settings.register_profile("paper", deadline=None, suppress_health_check=[hypothesis.HealthCheck.too_slow])
 hypothesis.settings.load_profile("paper")  # no test has a clock, and the machine may be busy
@@ -47,3 +50,15 @@ def settings() -> Settings:
 def sample(settings: Settings) -> Paper:
     """The sample paper at the press day of the built site."""
     return read_paper(ROOT / "content", settings, date(2026, 11, 23), inspection)
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    """Debian's Chromium, talking to nobody; it ends with the module, because while it is there nothing else can have an event loop."""
+    chromium = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome") or ""
+    needed("Chromium", bool(chromium))
+    flags = ["--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"]
+    with sync_playwright() as playwright:
+        started = playwright.chromium.launch(executable_path=chromium, chromium_sandbox=False, args=flags)
+        yield started
+        started.close()

@@ -37,7 +37,7 @@ PRESS_DAY = date(2026, 11, 23)
 EPOCH = "1795435200"
 """The press day of every test, as SOURCE_DATE_EPOCH."""
 
-SETTINGS = Settings(name="Test Paper", language="en", languages=("en", "es", "ar"), time_zone="Europe/Amsterdam")
+SETTINGS = Settings(name="Test Paper", language="en", languages=("en", "es", "ar"), time_zone="Europe/Amsterdam", search=False)
 TEXT = "The picket stood from six in the morning, and the kettle stood with it."
 """What a piece says where a test does not care."""
 

@@ -80,7 +80,7 @@ def view(paper: Paper, settings: Settings, piece: Piece) -> ArticleView:
         debates=tuple(Link("", addresses.debate(id), count=count) for id, count in paper.ask(sizes_of_debates, paper.original_of(piece).id)),
         changed_after_answers=changed_after_answers(paper, piece),
         corrections=tuple(Correction(c.date, c.text) for c in sorted(piece.corrections, key=lambda c: c.date)),
-        credits=tuple(Credit(role, name) for role, name in (*piece.credits, *tasks.helpers(paper, piece))),
+        credits=_credits((*piece.credits, *tasks.helpers(paper, piece))),
         translations=tuple(Link(p.title, p.address, p.lang, direction(p.lang)) for p in paper.translations_of(piece)),
         more=_more(paper, settings, piece),
         related=cards.cards(paper, settings, related.earlier(paper, paper.original_of(piece), RELATED)) if shown else (),
@@ -171,6 +171,11 @@ def _terms(paper: Paper, settings: Settings, slugs: tuple[str, ...], unlisted: t
     """Topics or places as links; what no register knows is plain text."""
     register, address = (paper.topics, addresses.topic) if kind == "topics" else (paper.places, addresses.place)
     return (*(Link(register[slug].name(settings.tongue, settings.language), address(slug)) for slug in slugs), *(Link(word, "") for word in unlisted))
+
+
+def _credits(helpers: tuple[tuple[str, str], ...]) -> tuple[Credit, ...]:
+    """Who helped, by what they did."""
+    return tuple(Credit(role, tuple(name for done, name in helpers if done == role)) for role in dict.fromkeys(role for role, _ in helpers))
 
 
 def _more(paper: Paper, settings: Settings, piece: Piece) -> tuple[More, ...]:

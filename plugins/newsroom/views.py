@@ -212,10 +212,10 @@ class CorrectionsView:
 
 @dataclass(frozen=True, slots=True)
 class Credit:
-    """Somebody who helped: `role` is a key such as "translator"."""
+    """Those who helped in one way: `role` is a key such as "translator"."""
 
     role: str
-    name: str
+    names: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import json
 import os
+import stat
 import sys
 import time
 from collections.abc import Iterable, Mapping
@@ -125,7 +126,9 @@ def _files(place: str) -> Iterable[tuple[str, os.stat_result]]:
 def _hash(path: str) -> str:
     """The hash of a file's bytes; of a folder or a link, nothing that its times do not say."""
     try:
+        if not stat.S_ISREG(os.lstat(path).st_mode):
+            return ""
         with open(path, "rb") as file:
             return sha256(file.read()).hexdigest()
-    except (OSError, IsADirectoryError):
+    except OSError:
         return ""

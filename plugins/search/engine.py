@@ -9,6 +9,7 @@ import asyncio
 import os
 import subprocess
 import tempfile
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -57,7 +58,8 @@ def index(lang: str, is_newest: bool, records: tuple[Record, ...], sums: tuple[s
         raise RuntimeError("Pagefind is not on this machine; make search fetches it")
     os.environ[PROGRAM] = str(program)
     with tempfile.TemporaryDirectory() as folder:
-        asyncio.run(_write(Path(folder), lang, records, texts))
+        with ThreadPoolExecutor(1) as thread:  # The caller's may have an event loop already.
+            thread.submit(lambda: asyncio.run(_write(Path(folder), lang, records, texts))).result()
         files = sorted((path.relative_to(folder).as_posix(), path) for path in Path(folder).rglob("*") if path.is_file())
         kept = [(name, path) for name, path in files if not name.startswith(UNUSED) and (is_newest or not name.startswith((SCRIPT, "wasm.")))]
         return tuple(part for name, path in kept for part in (name.encode(), path.read_bytes()))

@@ -77,7 +77,7 @@ def test_who_did_a_task_is_credited_on_the_piece_but_not_by_another_group() -> N
     (view,) = [page.view for page in article_pages(own, SETTINGS) if isinstance(page, Page)]
 
     assert isinstance(view, ArticleView)
-    assert [(credit.role, credit.name) for credit in view.credits] == [("editor", "Ana"), ("translator", "Ana")]
+    assert [(credit.role, credit.names) for credit in view.credits] == [("editor", ("Ana",)), ("translator", ("Ana",))]
 
 
 def test_task_is_told_to_its_group_where_it_has_no_contact_of_its_own(tmp_path: Path) -> None:
