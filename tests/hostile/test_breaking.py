@@ -6,6 +6,8 @@ import json
 from collections.abc import Iterator
 from pathlib import Path
 
+import pytest
+
 from plugins.newsroom.metadata import LetterFields, PieceFields
 from plugins.newsroom.notice_fields import EventFields
 from tests.factories import Content, content, picture, piece_text, read, run_pelican
@@ -109,6 +111,7 @@ def paper(folder: Path) -> Content:
     return own.photo("attacker", "own.png", alt="x", credit="x", rights="own")
 
 
+@pytest.mark.soak
 def test_every_breaking_input_is_refused_with_its_reason_and_changes_nothing_else(tmp_path: Path) -> None:
     sound, own, cases = paper(tmp_path / "sound"), paper(tmp_path / "own"), dict(breaking())
     for path, data in cases.items():

@@ -10,6 +10,7 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
+import pytest
 from pelican.contents import Article, Content, Page, Static
 
 from tests.factories import EPOCH, ROOT, content, piece_text
@@ -173,6 +174,7 @@ def ok(result: subprocess.CompletedProcess[str]) -> None:
     assert result.returncode == 0, result.stdout[-2000:] + result.stderr[-3000:]
 
 
+@pytest.mark.soak
 def test_nothing_outside_is_read_and_nothing_outside_is_written(tmp_path: Path) -> None:
     rng, names = random.Random(3), attributes()
     assert len(names) > 40, "the names of Pelican's classes were not found"

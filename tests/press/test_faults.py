@@ -153,6 +153,7 @@ def test_store_that_vanishes(paper: States) -> None:
         assert [ended.said for ended in paper.suffer(Fault("store", at))] == [""]
 
 
+@pytest.mark.soak
 def test_store_that_cannot_be_written(paper: States, tmp_path: Path) -> None:
     store = paper.own.root / ".press" / "store"
     for spoil in (lambda: store.write_text("no folder", encoding="utf-8"), store.mkdir):
