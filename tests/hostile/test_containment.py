@@ -207,6 +207,6 @@ def _is_outside(own: Own, path: str, mode: str) -> bool:
     if file.is_relative_to(own.root):
         place = file.relative_to(own.root).parts[:1]
         return place in (("secret.txt",), ("output-live",)) or (mode == "w" and place in (("content",), ("pelicanconf.py",)))
-    return path.startswith(("/etc/passwd", "/etc/shadow", "/proc/self/environ", "/root/.ssh", "/etc/hostname")) or (
+    return path.startswith(("/etc/passwd", "/etc/shadow", "/proc/self/environ", str(Path.home() / ".ssh"), "/etc/hostname")) or (
         mode == "w" and not path.startswith(("/dev/", "/tmp/pelican", str(ROOT / ".press")))
     )
