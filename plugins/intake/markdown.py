@@ -49,6 +49,9 @@ _RAW_ADDRESS = re.compile(r"""<(?:a|img)\b[^<>]*?\s(href|src)\s*=\s*("[^"]*"|'[^
 _RAW_TAG = re.compile(r"</?([a-zA-Z][a-zA-Z0-9-]*)")
 _COMMENT = re.compile(r"<!--.*?-->", re.S)
 _TAG = re.compile(r"<[^>]+>")
+_EMPTY_HEADER = re.compile(r'<th((?: class="[^"]*")?)>\s*</th>')
+"""A corner of a table that heads nothing, which would be read out as a heading without words."""
+
 _TEXT = re.compile(r"(?:^|>)[^<]*")
 """Text between tags. `<` and `>` are escaped in attributes too."""
 _PULL_QUOTE = re.compile(r"<blockquote>\s*<p>((?:(?!</?(?:p|blockquote|aside|div|table)\b).)*)</p>\s*</blockquote>", re.S)
@@ -121,6 +124,7 @@ def convert(source: str, lang: str, prefix: str = "s-") -> Converted:
         return f"link/{len(links) - 1}"
 
     html = _TEXT.sub(lambda m: m[0].replace('"', "&quot;"), sanitiser.clean(raw, address))
+    html = _EMPTY_HEADER.sub(r"<td\1></td>", html)
     images = [_with_words(image, number, html) for number, image in enumerate(images)]
     kept = {*links, *(f"#{fragment}" for fragment in fragments), *(image.src for image in images)}
     for attribute, value in _addresses(raw):

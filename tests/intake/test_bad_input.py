@@ -273,3 +273,13 @@ def test_a_broken_photo_is_told_and_the_rest_is_there(tmp_path: Path) -> None:
 
     assert [(f.path, f.rule) for f in found.problems] == [("groups/north/photos/torn.png", "photo")]
     assert "north/good" in found.by_id
+
+
+def test_a_corner_of_a_table_that_heads_nothing_is_no_heading(tmp_path: Path) -> None:
+    table = "| | Week | Month |\n|---|--:|---|\n| Rent | 80 | 320 |"
+
+    own = content(tmp_path).group("north").article("north", "rents", table)
+
+    html = str(read(own).by_id["north/rents"].body.html)
+    assert "<td></td>" in html
+    assert html.count("<th") - html.count("<thead") == 2
