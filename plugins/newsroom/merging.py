@@ -206,8 +206,3 @@ def _groups_spoken_for(owners: Iterable[Owner], voices: frozenset[str]) -> int:
 
     owners = tuple(owners)
     return sum(finds_a_group(voice, set()) for voice in sorted(voices))
-
-
-def can_ever_agree(verdict: Verdict) -> bool:
-    """Whether all that is missing can be given by somebody."""
-    return all(need.accounts for need in verdict.needs)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from plugins.newsroom.model import Image, Photo
@@ -68,11 +67,6 @@ def share_address(photo: Photo) -> str:
 def stamp_address(photo: Photo) -> str:
     """Where a group's printed stamp stands."""
     return f"{_folder(photo)}{_stem(photo)}-{photo.sha256[:10]}-{RECIPE}-stamp.png"
-
-
-def addresses_of(photo: Photo, settings: Settings) -> Iterator[str]:
-    """Every address that a photo's prints take."""
-    yield from (v.address for v in variants(photo, settings))
 
 
 def _srcset(prints: list[Variant]) -> str:
