@@ -63,6 +63,7 @@ def view(paper: Paper, settings: Settings, piece: Piece) -> ArticleView:
     """One piece, whole."""
     older, newer = paper.neighbours(piece)
     shown = piece.is_shown
+    on_this = related.earlier(paper, paper.original_of(piece), RELATED) if shown else ()
     body, words = paper.words_in(piece.lang).explain(cards.parts(piece.body, settings)) if shown else ((), ())
     return ArticleView(
         card=cards.card(paper, settings, piece),
@@ -82,8 +83,8 @@ def view(paper: Paper, settings: Settings, piece: Piece) -> ArticleView:
         corrections=tuple(Correction(c.date, c.text) for c in sorted(piece.corrections, key=lambda c: c.date)),
         credits=_credits((*piece.credits, *tasks.helpers(paper, piece))),
         translations=tuple(Link(p.title, p.address, p.lang, direction(p.lang)) for p in paper.translations_of(piece)),
-        more=_more(paper, settings, piece),
-        related=cards.cards(paper, settings, related.earlier(paper, paper.original_of(piece), RELATED)) if shown else (),
+        more=_more(paper, settings, piece, on_this),
+        related=cards.cards(paper, settings, on_this),
         licence=piece.licence or settings.licence,
         text_href=piece.text_address if shown else "",
         text_sha256=piece.text_sha256,
@@ -178,11 +179,13 @@ def _credits(helpers: tuple[tuple[str, str], ...]) -> tuple[Credit, ...]:
     return tuple(Credit(role, tuple(name for done, name in helpers if done == role)) for role in dict.fromkeys(role for role, _ in helpers))
 
 
-def _more(paper: Paper, settings: Settings, piece: Piece) -> tuple[More, ...]:
-    """A few other pieces of each group of a piece."""
+def _more(paper: Paper, settings: Settings, piece: Piece, on_this: Iterable[Piece]) -> tuple[More, ...]:
+    """A few other pieces of each group of a piece, none that the page names already and none twice."""
     found = []
+    told = {other.id for other in on_this} | {reply.to for reply in piece.reply_to}
     for slug in paper.groups_of(piece):
-        others = related.beside(paper.pieces_by(slug), piece, MORE_FROM_A_GROUP)
+        others = related.beside(paper.pieces_by(slug), piece, MORE_FROM_A_GROUP, told)
+        told |= {other.id for other in others}
         if others:
             found.append(More(cards.mark(paper, slug), cards.cards(paper, settings, others)))
     return tuple(found)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Collection
 
 from plugins.newsroom.model import Paper, Piece, newest_first
 
@@ -31,11 +32,14 @@ def earlier(paper: Paper, piece: Piece, count: int) -> tuple[Piece, ...]:
     return tuple(best[:count])
 
 
-def beside(pieces: tuple[Piece, ...], piece: Piece, count: int) -> tuple[Piece, ...]:
-    """The pieces of a list, given newest first, that stand next to this one: those before it in time, and at a list's beginning those after."""
+def beside(pieces: tuple[Piece, ...], piece: Piece, count: int, told: Collection[str] = ()) -> tuple[Piece, ...]:
+    """The pieces of a list, given newest first, that stand next to this one: those before it in time, and at a list's beginning those after.
+
+    `told` are ids of pieces that the page names already.
+    """
     at = bisect_left(pieces, newest_first(piece), key=newest_first)
     near = (*_before(pieces, piece), *(pieces[number] for number in range(at - 1, max(-1, at - 1 - LOOKED_AT), -1)))
-    return tuple(other for other in near if other.id not in (piece.id, piece.translation_of) and other.is_shown)[:count]
+    return tuple(other for other in near if other.id not in (piece.id, piece.translation_of, *told) and other.is_shown)[:count]
 
 
 def _before(shelf: tuple[Piece, ...], piece: Piece) -> tuple[Piece, ...]:

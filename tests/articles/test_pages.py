@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from plugins.articles.setting import pages
-from plugins.newsroom.model import Correction, FirstPublished, Hold, Paper, ReplyTo, Withdrawal
+from plugins.newsroom.model import Confirmation, Correction, FirstPublished, Hold, Paper, Piece, ReplyTo, Withdrawal
 from plugins.newsroom.pages import File, Page
 from plugins.newsroom.views import ArticleView, RedirectView
 from tests.factories import PRESS_DAY, SETTINGS, TEXT, content, paper, piece, read
@@ -234,3 +234,20 @@ def test_an_attachment_stands_beside_the_page_as_it_was_handed_in(tmp_path: Path
     (file,) = [file for file in pages(made, SETTINGS) if file.address == link.href]
     assert isinstance(file, File) and not isinstance(file.content, bytes)
     assert file.content.run(Path(file.content.source).read_bytes()) == (b"%PDF-1.7 plan",)
+
+
+def test_no_other_piece_is_named_twice_under_a_piece() -> None:
+    def on(day: int, id: str, **more: Any) -> Piece:
+        return piece(id, topics=("ports",), date=datetime(2026, 1, day, 12, tzinfo=UTC), **more)
+
+    joint = tuple(on(day, f"north/joint-{day}", with_groups=("south",)) for day in (1, 2))
+    own = tuple(on(day, f"north/own-{day}") for day in range(3, 8))
+    now = on(9, "north/strike", with_groups=("south",), reply_to=(ReplyTo("north/own-3"),))
+    confirmed = {made.id: (Confirmation("south", "Sue", PRESS_DAY, made.text_sha256),) for made in (*joint, now)}
+    shown = view(paper(*joint, *own, now, on(8, "south/last"), confirmations=confirmed))
+
+    named = [card.href for cards in (shown.related, *(part.cards for part in shown.more)) for card in cards]
+
+    assert [part.group.slug for part in shown.more] == ["north", "south"]
+    assert len(named) == len(set(named)) > 5
+    assert "/north/own-3/" not in named
