@@ -1,6 +1,7 @@
 """Calendars to subscribe to: the whole, and one for every group and place. The only importer of icalendar (BSD-2-Clause).
 
-Nothing in them depends on the day they are made: an event's stamp and sequence come from `updated` in its front matter.
+Nothing in them depends on the day they are made: an event's stamp and sequence come from `updated` in its front matter,
+and `paper check --against` sees to it that `updated` moves when an appointment does.
 """
 
 from __future__ import annotations
@@ -14,14 +15,13 @@ import icalendar
 from icalendar.prop import vRecur
 
 from plugins.newsroom import addresses, cards
-from plugins.newsroom.events import DAYS, Event, week_of_month
+from plugins.newsroom.events import DAYS, Event, sequence, week_of_month
 from plugins.newsroom.model import Body, Paper
 from plugins.newsroom.pages import File, Job
 from plugins.newsroom.settings import Settings
 
-VERSION = "1"
+VERSION = "2"
 WEEKDAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
-EPOCH = datetime(2020, 1, 1, tzinfo=UTC)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,8 +81,23 @@ def calendar(name: str, title: str, entries: tuple[Entry, ...]) -> tuple[bytes, 
         made.add_missing_timezones(min(days) - timedelta(days=400), max(days) + timedelta(days=400))
         # icalendar adds zones in the order of a set, which is another in every process
         zones = sorted(made.timezones, key=lambda zone: str(zone["TZID"]))
+        for zone in zones:
+            _put_right(zone)
         made.subcomponents = [*zones, *(component for component in made.subcomponents if component.name != "VTIMEZONE")]
     return (bytes(made.to_ical()),)
+
+
+def _put_right(zone: icalendar.Timezone) -> None:
+    """Give the hour at which clocks go forward as they show it before, as RFC 5545 has it (3.6.5); icalendar gives it as they show it after.
+
+    Each onset has a line of its own: of several on one line Thunderbird, for one, reads the first.
+    """
+    for part in zone.subcomponents:
+        forward = max(part.TZOFFSETTO - part.TZOFFSETFROM, timedelta())
+        others = part.pop("RDATE", None)
+        part.DTSTART -= forward
+        for onset in others.dts if others else ():
+            part.add("RDATE", [onset.dt - forward])
 
 
 def _component(own: Entry) -> icalendar.Event:
@@ -111,13 +126,6 @@ def _component(own: Entry) -> icalendar.Event:
     if event.updated:
         made.add("last-modified", event.updated.astimezone(UTC))
     return made
-
-
-def sequence(event: Event) -> int:
-    """A number that grows with every change that is dated: the minutes from 2020 to `updated`; 1 for what was changed undated."""
-    if event.updated:
-        return max(1, int((event.updated - EPOCH).total_seconds() // 60))
-    return int(event.status != "on")
 
 
 def rule(event: Event) -> vRecur:

@@ -21,7 +21,7 @@ def read(sheet: Sheet, fields: EventFields) -> Callable[[Body], Event] | None:
     ends = sheet.time("ends", fields.ends, zone) if fields.ends else None
     if starts is None or (fields.ends and ends is None):
         return None
-    if ends is not None and ends <= starts:
+    if ends is not None and ends.timestamp() <= starts.timestamp():  # on the wall, the hour after summer time comes twice
         sheet.tell(rules.notices.EVENT_ENDS, "ends")
         return None
     if fields.status != "on" and not fields.note:

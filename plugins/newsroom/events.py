@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import Literal
 
 from plugins.newsroom import addresses
@@ -16,6 +16,11 @@ Rhythm = Literal["daily", "weekly", "fortnightly", "monthly", "monthly-last", "y
 """How often something is repeated: `monthly` keeps the weekday and its place in the month, `monthly-last` is the last such weekday."""
 
 DAYS = {"daily": 1, "weekly": 7, "fortnightly": 14}
+
+APPOINTMENT = ("starts", "ends", "place", "venue", "online", "status", "repeats", "until", "skipped")
+"""What somebody who means to come has written into a calendar."""
+
+EPOCH = datetime(2020, 1, 1, tzinfo=UTC)
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +99,19 @@ def occasions(event: Event) -> tuple[Occasion, ...]:
         ends = (_wall(starts) + length).replace(tzinfo=event.starts.tzinfo) if length is not None else None
         found.append(Occasion(event, starts, ends))
     return tuple(found)
+
+
+def sequence(event: Event) -> int:
+    """The number by which calendars know a newer word from an older: the minutes from 2020 to `updated`; 1 for what was changed undated."""
+    if event.updated:
+        return max(1, int((event.updated - EPOCH).total_seconds() // 60))
+    return int(event.status != "on")
+
+
+def is_missed_by_calendars(before: Event, after: Event) -> bool:
+    """Whether an appointment changed without a later `updated`: calendars would keep the old one."""
+    is_another = any(getattr(before, name) != getattr(after, name) for name in APPOINTMENT)
+    return is_another and sequence(after) <= sequence(before)
 
 
 def next_occasion(event: Event, day: date) -> Occasion | None:

@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 
-from plugins.newsroom import rules
+from plugins.newsroom import events, rules
 from plugins.newsroom.front_desk import date_may_move
 from plugins.newsroom.model import Paper, Piece
 from plugins.newsroom.problems import Finding, Problem, in_order
@@ -40,7 +40,7 @@ Found = Iterator[Finding]
 def judge(submission: Submission, before: Paper, after: Paper, settings: Settings) -> tuple[Finding, ...]:
     """Everything that is wrong with a submission, by file; both Papers are of one press day and hold pieces of later days too."""
     case = _Case(submission, before, after, settings)
-    return in_order({*case.files(), *case.records(), *case.pieces(), *case.others()})
+    return in_order({*case.files(), *case.records(), *case.pieces(), *case.appointments(), *case.others()})
 
 
 def withdrawals(changes: tuple[Change, ...], before: Paper, after: Paper) -> frozenset[str]:
@@ -140,6 +140,17 @@ class _Case:
         if answers and new.withdrawn is None and _body(old) != _body(new) and not is_corrected:
             who = ", ".join(sorted({piece.id for piece in answers}))
             yield rules.submissions.CHANGED_TEXT.at(new.path, 0, f"the text was answered by {who} and is changed without a correction")
+
+    def appointments(self) -> Found:
+        """What happens to events that readers may have in their calendars."""
+        after = {event.path: event for event in self._after.events}
+        for old in (event for event in self._before.events if event.path in self._touched):
+            new = after.get(old.path)
+            if new and events.is_missed_by_calendars(old, new):
+                cure = f"write an 'updated' later than {old.updated:%Y-%m-%dT%H:%M}" if old.updated else ""
+                yield rules.submissions.CHANGED_APPOINTMENT.at(new.path, 0, "", cure)
+            elif self._touched[old.path].after is None and events.next_occasion(old, self._before.press_day):
+                yield rules.submissions.DELETED_EVENT.at(old.path)
 
     def others(self) -> Found:
         """What the check finds in the paper as it would be: all of it in files that change, and in others what is new."""

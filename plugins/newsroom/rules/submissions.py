@@ -61,6 +61,22 @@ MOVED_DATE = Rule(
     "write the old one; 'updated' tells when something was added",
     "date: 2026-11-20, which was 2025-03-01",
 )
+CHANGED_APPOINTMENT = Rule(
+    "changed-appointment",
+    Problem,
+    "A time, a place or a state of an event that changes goes with a later 'updated': by it calendars know that theirs is the older one.",
+    "is changed, and calendars that have it would not notice",
+    "add 'updated: …' with the day and the hour of the change",
+    "starts: 2026-12-03T19:00 instead of T18:00, without updated:",
+)
+DELETED_EVENT = Rule(
+    "deleted-event",
+    Problem,
+    "An event that is still to come is cancelled, not deleted: those who meant to come have to hear of it.",
+    "is deleted before it took place",
+    "put it back under its name and add 'status: cancelled' with a note",
+    "a picket of Thursday that is gone from its folder on Tuesday",
+)
 CHANGED_WORDING = Rule(
     "changed-wording",
     Problem,
