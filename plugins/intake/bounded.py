@@ -1,6 +1,6 @@
-"""Reading under limits: a child process of ours does the work, and is killed and replaced when one file costs too much.
+"""Work under limits: a child process of ours does it, and is killed and replaced when it costs too much.
 
-The limits belong to the work: whichever thread, process or machine calls `read` owns a child of its own.
+The limits belong to the work: whichever thread, process or machine asks owns a child of its own.
 """
 
 from __future__ import annotations
@@ -8,11 +8,13 @@ from __future__ import annotations
 import pickle
 import select
 import signal
+import struct
 import subprocess
 import sys
 import threading
+from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from weakref import finalize
 
 from plugins.intake import manuscripts
@@ -21,9 +23,6 @@ from plugins.newsroom import rules
 
 PATIENCE = 30
 """How many times its processor seconds a child may take by the clock: machines are busy."""
-
-LOOKS = 3
-"""How often the place in a text that costs too much is looked for with success: each time costs a second."""
 
 HEAP = 500
 BRACKETS = ((b"[", b"]"), (b"<", b">"), (b"(", b")"), (b"{", b"}"))
@@ -39,15 +38,21 @@ CAUSES = {
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """What reading one file may cost: processor seconds, to the next whole one; bytes of memory; bytes of result."""
+    """What one file may cost: processor seconds, bytes of memory, bytes of result.
 
-    seconds: int = 4
+    To find the place in a text that costs more, `search` seconds are there beside them, and `look` seconds for each look:
+    all of it together is less than the five that a piece may take.
+    """
+
+    seconds: float = 2.8
     memory: int = 512_000_000
     result: int = 10_000_000
+    search: float = 1.1
+    look: float = 0.3
 
 
 class OverLimitError(Exception):
-    """A file that costs too much; the argument is a key of CAUSES."""
+    """Work that costs too much; the argument is a key of CAUSES."""
 
 
 def read(raw: bytes, path: str, lang: str, prefix: str, limits: Limits = Limits()) -> tuple[bytes, ...]:
@@ -55,10 +60,15 @@ def read(raw: bytes, path: str, lang: str, prefix: str, limits: Limits = Limits(
     if line := heap(raw):
         return (manuscripts.pack(Manuscript(findings=(rules.texts.TOO_MUCH_WORK.at(path, line, CAUSES["heap"]),))),)
     try:
-        return (_child(limits).ask(raw, path, lang, prefix),)
+        return (work(limits, manuscripts.packed, raw, path, lang, prefix),)
     except OverLimitError as over:
-        line = _place(raw, path, lang, prefix, replace(limits, seconds=1))
+        line = _place(limits, limits.look if str(over) == "time" else limits.search, raw, path, lang, prefix)
         return (manuscripts.pack(Manuscript(findings=(rules.texts.TOO_MUCH_WORK.at(path, line, CAUSES[str(over)]),))),)
+
+
+def work(limits: Limits, function: Callable[..., bytes], *arguments: object) -> bytes:
+    """What a function of a module answers, called in the calling thread's own child. Raises OverLimitError."""
+    return _child(limits).ask(function, *arguments)
 
 
 def heap(raw: bytes) -> int:
@@ -71,18 +81,12 @@ def heap(raw: bytes) -> int:
     return 0
 
 
-def _place(raw: bytes, path: str, lang: str, prefix: str, limits: Limits) -> int:
-    """The line with which a text becomes too much, or one not far before it: found by halving, which may not cost much either."""
-    lines = raw.split(b"\n")
-    low, high, dear = 0, len(lines), 0
-    while high - low > 1 and dear < LOOKS:
-        middle = (low + high) // 2
-        try:
-            _child(limits).ask(b"\n".join(lines[:middle]), path, lang, prefix)
-            low = middle
-        except OverLimitError:
-            high, dear = middle, dear + 1
-    return min(low + 1, high) if dear == LOOKS else high
+def _place(limits: Limits, look: float, raw: bytes, path: str, lang: str, prefix: str) -> int:
+    """The line with which a text becomes too much, or one not far before it."""
+    try:
+        return int(_child(limits).ask(manuscripts.dear_line, raw, path, lang, prefix, limits.search, look, limits.result))
+    except OverLimitError:
+        return 1
 
 
 _own = threading.local()
@@ -112,19 +116,32 @@ class Child:
         """Whether it can be asked."""
         return self._process.poll() is None and not self._from.closed
 
-    def ask(self, raw: bytes, path: str, lang: str, prefix: str) -> bytes:
-        """One file's packed manuscript. Raises OverLimitError."""
+    def ask(self, function: Callable[..., bytes], *arguments: object) -> bytes:
+        """What a function answers. Raises OverLimitError."""
         try:
-            pickle.dump((raw, path, lang, prefix), self._to)
+            pickle.dump((function, arguments), self._to)
             self._to.flush()
             in_time = bool(select.select([self._from], [], [], self._limits.seconds * PATIENCE)[0])
-            answer = pickle.load(self._from) if in_time else "time"
-        except (EOFError, OSError, pickle.UnpicklingError):
-            answer = "time" if self._process.wait() == -signal.SIGXCPU else "lost"
+            answer = self._answer() if in_time else "time"
+        except (EOFError, OSError):
+            answer = "time" if self._process.wait() in (-signal.SIGPROF, -signal.SIGXCPU) else "lost"
         if isinstance(answer, bytes):
             return answer
         _end(self._process)
         raise OverLimitError(answer)
+
+    def _answer(self) -> bytes | str:
+        """Bytes, or the name of the limit that was met: what was worked on is hostile, so nothing but these is taken from a child."""
+        size, cause = struct.unpack(">QB", self._exactly(9))
+        if cause:
+            return ("memory", "size")[cause - 1]
+        return self._exactly(size)
+
+    def _exactly(self, size: int) -> bytes:
+        data = self._from.read(size)
+        if len(data) < size:
+            raise EOFError
+        return data
 
 
 def _end(process: subprocess.Popen[bytes]) -> None:

@@ -1,4 +1,4 @@
-"""The child process of `intake.bounded`: reads files from its standard input, one after another, within limits it sets itself.
+"""The child process of `intake.bounded`: does what its standard input asks for, one thing after another, within limits it sets itself.
 
 python -m plugins.intake.child SECONDS MEMORY RESULT
 """
@@ -9,6 +9,8 @@ import gc
 import os
 import pickle
 import resource
+import signal
+import struct
 import sys
 import threading
 import time
@@ -16,34 +18,34 @@ import time
 from plugins.intake import manuscripts
 
 WATCH_SECONDS = 0.1
+WARM = manuscripts.packed
+"""What is asked for most is here before it is asked for."""
 
 
 def main() -> None:
-    """Answer until the input ends: packed manuscripts, or the name of the limit that was met."""
-    seconds, memory, size = map(int, sys.argv[1:])
+    """Answer until the input ends: bytes, or the number of the limit that was met."""
+    seconds, memory, size = float(sys.argv[1]), int(sys.argv[2]), int(sys.argv[3])
     _bound_memory(memory)
     gc.disable()
     source, target = sys.stdin.buffer, sys.stdout.buffer
     while True:
         try:
-            raw, path, lang, prefix = pickle.load(source)
+            function, arguments = pickle.load(source)
         except EOFError:
             return
-        _bound_time(seconds)
+        answer, cause = b"", 0
+        signal.setitimer(signal.ITIMER_PROF, seconds)  # processor time, of which the system ends this process when it has run out
         try:
-            answer: bytes | str = manuscripts.pack(manuscripts.read(raw, path, lang, prefix))
+            answer = function(*arguments)
         except MemoryError:
-            answer = "memory"
-        pickle.dump("size" if len(answer) > size else answer, target)
+            cause = 1
+        signal.setitimer(signal.ITIMER_PROF, 0)
+        if len(answer) > size:
+            answer, cause = b"", 2
+        target.write(struct.pack(">QB", len(answer), cause) + answer)
         target.flush()
         if gc.get_count()[0] > 50_000:
             gc.collect()
-
-
-def _bound_time(seconds: int) -> None:
-    """Let the system end this process when one file takes more processor time."""
-    used = resource.getrusage(resource.RUSAGE_SELF)
-    resource.setrlimit(resource.RLIMIT_CPU, (int(used.ru_utime + used.ru_stime) + seconds + 1, resource.RLIM_INFINITY))
 
 
 def _bound_memory(memory: int) -> None:

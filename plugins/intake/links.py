@@ -6,7 +6,8 @@ import difflib
 import posixpath
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import lru_cache
 from html import unescape
 from urllib.parse import unquote, urlsplit
 
@@ -17,6 +18,12 @@ from plugins.newsroom import rules
 from plugins.newsroom.metadata import nearest
 from plugins.newsroom.model import Body, Image, Photo
 from plugins.newsroom.problems import Finding
+
+MOST = 2000
+"""Links, pictures and footnotes of one text."""
+
+GUESSES = 5
+"""How often a text is told what may have been meant: to compare a name with all that a paper has costs a moment each time."""
 
 _LINK = re.compile(r' href="link/(\d+)"')
 _HERE = re.compile(r' href="#([^"]*)"')
@@ -49,6 +56,12 @@ class Source:
     group: str
     text: str
     first_line: int
+    guesses: list[str] = field(default_factory=list, compare=False)
+
+    def may_guess(self, name: str) -> bool:
+        """Whether it is worth the time to look for what is like a name."""
+        self.guesses.append(name)
+        return len(self.guesses) <= GUESSES
 
     def line(self, words: str) -> int:
         """The line on which something stands."""
@@ -58,14 +71,20 @@ class Source:
 
 def resolve(converted: Converted, source: Source, site: Site) -> tuple[Body, tuple[Finding, ...]]:
     """The body with its links and pictures; a link to what another group took away becomes text."""
+    number = len(converted.links) + len(converted.fragments) + len(converted.images)
+    if number > MOST:
+        message = f"has {number:,} links, pictures and footnotes, more than the {MOST:,} allowed"
+        line = source.line(converted.links[MOST] if len(converted.links) > MOST else "")
+        return Body((), converted.words, converted.text), (rules.texts.TOO_MANY_LINKS.at(source.path, line, message),)
     findings: list[Finding] = []
     targets: dict[int, str] = {}
     for number, link in enumerate(converted.links):
         targets[number], found = _target(link, source, site)
         findings += found
-    places = frozenset(_ID.findall(converted.html))
+    places = _places(converted.html)
+    ends = {place.split("-", 1)[-1] for place in places}
     for fragment in converted.fragments:
-        if not any(place.endswith(f"-{unescape(unquote(fragment))}") for place in places):
+        if unescape(unquote(fragment)) not in ends:
             findings.append(_no_heading(fragment, converted, source))
     html = _HERE.sub(lambda m: m[0] if unescape(unquote(m[1])) in places else "", converted.html)
     html = _LINK.sub(lambda m: f' href="{escape(targets[int(m[1])])}"' if targets.get(int(m[1])) else "", html)
@@ -100,7 +119,7 @@ def _to_address(path: str, fragment: str, link: str, source: Source, site: Site)
     address = path if path in site.pages else f"{path}/"
     if address in site.pages:
         return _at_heading(address, fragment, link, source, site)
-    return _gone(source, link, path.strip("/").split("/")[0], _near(address, site.pages))
+    return _gone(source, link, path.strip("/").split("/")[0], _near(address, site.pages, source))
 
 
 def _to_file(path: str, fragment: str, link: str, source: Source, site: Site) -> tuple[str, tuple[Finding, ...]]:
@@ -111,7 +130,7 @@ def _to_file(path: str, fragment: str, link: str, source: Source, site: Site) ->
     if target in site.absent:
         return "", (rules.texts.ABSENT_LINK.at(source.path, source.line(link), f"'{link}' leads to a piece that is not published"),)
     owner = target.split("/")[1] if target.startswith("groups/") and "/" in target[7:] else source.group
-    near = _near(target, site.addresses)
+    near = _near(target, site.addresses, source)
     return _gone(source, link, owner, near and posixpath.relpath(near, posixpath.dirname(source.path)))
 
 
@@ -125,13 +144,13 @@ def _at_heading(address: str, fragment: str, link: str, source: Source, site: Si
     if converted is None:
         return address, (rules.texts.NO_HEADING.at(source.path, source.line(link), f"the page that '{link}' leads to has no such place"),)
     place = f"s-{unquote(fragment).removeprefix('s-')}"
-    if place in _ID.findall(converted.html):
+    if place in _places(converted.html):
         return f"{address}#{place}", ()
     return address, (_no_heading(fragment, converted, source),)
 
 
 def _no_heading(fragment: str, converted: Converted, source: Source) -> Finding:
-    near = nearest(fragment, sorted(heading.id.split("-", 1)[1] for heading in converted.headings))
+    near = nearest(fragment, sorted(heading.id.split("-", 1)[1] for heading in converted.headings[:MOST])) if source.may_guess(fragment) else ""
     return rules.texts.NO_HEADING.at(source.path, source.line(f"#{fragment}"), f"there is no heading '#{fragment}'", near)
 
 
@@ -145,9 +164,15 @@ def _elsewhere(link: str) -> str:
     return parts.scheme + link[len(parts.scheme) :] if is_whole else ""
 
 
-def _near(target: str, known: Iterable[str]) -> str:
+@lru_cache(maxsize=32)
+def _places(html: str) -> frozenset[str]:
+    """Everything in a text that can be led to."""
+    return frozenset(_ID.findall(html))
+
+
+def _near(target: str, known: Iterable[str], source: Source) -> str:
     """The nearest known path or address, where one is near indeed."""
-    found = difflib.get_close_matches(target, list(known), n=1, cutoff=0.8)
+    found = difflib.get_close_matches(target, list(known), n=1, cutoff=0.8) if source.may_guess(target) else []
     return found[0] if found else ""
 
 
@@ -178,8 +203,8 @@ def find_photo(name: str, source: Source, site: Site, line: int) -> tuple[Photo 
         return site.photos[target], None
     if target in site.photos:
         return None, rules.texts.FOREIGN_PHOTO.at(source.path, line, f"'{name}' belongs to another group")
-    known = {p.removeprefix(own): p for p in site.photos if p.startswith(own)}
-    near = nearest(target.rsplit("/", 1)[-1], sorted(known))
+    known = sorted(p.removeprefix(own) for p in site.photos if p.startswith(own)) if source.may_guess(name) else ()
+    near = nearest(target.rsplit("/", 1)[-1], known)
     return None, rules.texts.MISSING_PHOTO.at(source.path, line, f"there is no photo '{name}'", near or f"put the file in content/{own}")
 
 

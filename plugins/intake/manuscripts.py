@@ -6,9 +6,13 @@ A pure function of the file's bytes, so that it can run apart, under limits, and
 from __future__ import annotations
 
 import json
+import os
 import re
+import signal
+from bisect import bisect_left
+from collections.abc import Callable
 from dataclasses import asdict, dataclass
-from functools import cache
+from functools import cache, partial
 from hashlib import sha256
 from html import unescape
 from importlib.metadata import version as installed
@@ -64,6 +68,55 @@ def read(raw: bytes, path: str, lang: str, prefix: str) -> Manuscript:
         return Manuscript(fields, body, body_line, lang, converted, faults)
     except RecursionError:
         return Manuscript(fields, body, body_line, lang, findings=(*faults, nested(path, body_line)))
+
+
+def packed(raw: bytes, path: str, lang: str, prefix: str) -> bytes:
+    """One file, read and packed."""
+    return pack(read(raw, path, lang, prefix))
+
+
+def dear_line(raw: bytes, path: str, lang: str, prefix: str, seconds: float, look: float, most: int) -> bytes:
+    """The line, in digits, with which reading a file takes more than a look's processor seconds or becomes more than `most` bytes.
+
+    It is found by dividing, or nearly so where all looks together would take more than `seconds`. Each look has a process
+    of its own, which the system ends when its time is up; after one that was dear the next is at less.
+    """
+    rows = raw.split(b"\n")
+    ends = [0]
+    for row in rows:
+        ends.append(ends[-1] + len(row) + 1)
+    low, high, left, share = 0, len(rows), seconds, 0.5
+    while high - low > 1 and left > 0:
+        middle = min(max(bisect_left(ends, ends[low] + (ends[high] - ends[low]) * share), low + 1), high - 1)
+        is_cheap, used = _apart(partial(_is_cheap, raw[: ends[middle]], path, lang, prefix, most), min(look, left))
+        left -= used
+        low, high, share = (middle, high, 0.5) if is_cheap else (low, middle, 0.25)
+    return str(max(low + 1, min(_first_line(raw), len(rows)))).encode()
+
+
+def _is_cheap(raw: bytes, path: str, lang: str, prefix: str, most: int) -> bool:
+    return len(packed(raw, path, lang, prefix)) <= most
+
+
+def _first_line(raw: bytes) -> int:
+    """The line below the fields, of a file that has some that end."""
+    text, _ = gate.decode(raw, "")
+    _, _, line, faults = front_matter.split(text, "")
+    return 1 if faults else line
+
+
+def _apart(succeeds: Callable[[], bool], seconds: float) -> tuple[bool, float]:
+    """Whether something succeeds in a process of its own and in time, and how many processor seconds it took."""
+    process = os.fork()
+    if process == 0:
+        done = False
+        try:
+            signal.setitimer(signal.ITIMER_PROF, seconds)
+            done = succeeds()
+        finally:
+            os._exit(0 if done else 1)
+    _, status, usage = os.wait4(process, 0)
+    return status == 0, usage.ru_utime + usage.ru_stime
 
 
 def _spelt(converted: Converted, body: str, path: str, body_line: int) -> tuple[Finding, ...]:

@@ -20,7 +20,7 @@ def findings(raw: bytes, limits: Limits) -> list[tuple[int, str, str]]:
 @pytest.mark.parametrize(
     ("text", "limits", "cause"),
     [
-        (b"``` " * 60_000, Limits(seconds=1), "time"),
+        (b"``` " * 60_000, Limits(seconds=0.5), "time"),
         (b"word " * 6_000_000, Limits(memory=250_000_000), "memory"),
         (b"word " * 2000, Limits(result=5000), "size"),
     ],

@@ -38,6 +38,10 @@ def too_many_photos(content: Path) -> None:
     (content / "groups/north/photos/march.png").write_bytes(picture())
 
 
+def too_many_links(content: Path) -> None:
+    (content / "groups/north/articles/list.md").write_text(piece_text("[there](https://elsewhere.example/) " * 2_001), encoding="utf-8")
+
+
 def too_large(content: Path) -> None:
     (content / "groups/north/articles/minutes.md").write_text(piece_text("All our minutes. " * 20_000), encoding="utf-8")
 
@@ -57,7 +61,7 @@ def photo_size(content: Path) -> None:
 
 def too_much_work(content: Path) -> None:
     long = f"[a]: https://elsewhere.example/{'a' * 60_000}\n\n"
-    (content / "groups/north/articles/echo.md").write_text(piece_text(long + "[a]\n" * 400), encoding="utf-8")
+    (content / "groups/north/articles/echo.md").write_text(piece_text(long + "[a] " * 400), encoding="utf-8")
 
 
 MADE: Mapping[str, Callable[[Path], None]] = {
@@ -71,6 +75,7 @@ MADE: Mapping[str, Callable[[Path], None]] = {
         same_name,
         too_large,
         too_long,
+        too_many_links,
         too_many_photos,
         too_much_work,
     )

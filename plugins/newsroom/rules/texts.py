@@ -93,6 +93,14 @@ TOO_MANY_PHOTOS = Rule(
     "make two pieces of it",
     "a piece with three hundred pictures",
 )
+TOO_MANY_LINKS = Rule(
+    "too-many-links",
+    Problem,
+    "A piece has no more links, pictures and footnotes than a reader could follow in a year.",
+    "has too many links, pictures and footnotes",
+    "make several pieces of it",
+    "a list of ten thousand addresses",
+)
 MISSING_PHOTO = Rule(
     "missing-photo",
     Problem,
