@@ -106,8 +106,8 @@ class _Day:
 
     def _behind(self, piece: Piece) -> frozenset[str]:
         """The seats whose groups stand behind a text as it is: its own, and those that confirmed it by this day."""
-        words = {c.group: c.sha256 for c in sorted(self._paper.confirmations.get(piece.id, ()), key=lambda c: c.date) if c.date <= self._day}
-        groups = (piece.group, *(slug for slug in piece.with_groups if words.get(slug) == piece.text_sha256))
+        confirmed = {c.group for c in self._paper.confirmations.get(piece.id, ()) if c.date <= self._day and c.sha256 == piece.text_sha256}
+        groups = (piece.group, *(slug for slug in piece.with_groups if slug in confirmed))
         return frozenset(self._seats[slug] for slug in groups if slug in self._seats)
 
     def _piece_of(self, seat: str) -> Piece | None:

@@ -117,9 +117,8 @@ def standing(statement: Statement) -> frozenset[str]:
 
 
 def _given(signed: Iterable[Signed], statements: Mapping[str, Statement], findings: list[Finding]) -> dict[str, list[Signature]]:
-    """Signatures by statement; of two under one wording, the earlier."""
-    given: dict[str, list[Signature]] = {}
-    seen: dict[tuple[str, int, str, str], str] = {}
+    """Signatures by statement, oldest first. Of two under one wording that is kept which is under the text as it is, else the earlier."""
+    kept: dict[tuple[str, int, str, str], tuple[Signed, Wording]] = {}
     for each in signed:
         fields = each.fields
         if not fields.signs.startswith("statements/"):
@@ -130,16 +129,25 @@ def _given(signed: Iterable[Signed], statements: Mapping[str, Statement], findin
         if statement is None or wording is None:
             findings.append(_of_nothing(each, statement, statements))
             continue
-        person = fields.by if each.group.kind == "individuals" else ""
-        key = (fields.signs, number, each.group.slug, person.casefold())
-        if key in seen:
-            findings.append(rules.statements.SIGNED_TWICE.at(each.path, each.source.line("signs"), f"is signed already in content/{seen[key]}"))
-            continue
-        seen[key] = each.path
+        key = (fields.signs, number, each.group.slug, _person(each).casefold())
+        before = kept.setdefault(key, (each, wording))[0]
+        if before is not each:
+            is_better = before.fields.sha256 != wording.sha256 == fields.sha256
+            spare, other = (before, each) if is_better else (each, before)
+            findings.append(rules.statements.SIGNED_TWICE.at(spare.path, spare.source.line("signs"), f"is signed already in content/{other.path}"))
+            kept[key] = (other, wording)
+    given: dict[str, list[Signature]] = {}
+    for each, wording in sorted(kept.values(), key=lambda found: (found[0].fields.date, found[0].group.slug, found[0].path)):
+        fields = each.fields
         if wording.sha256 != fields.sha256:
             findings.append(rules.statements.SIGNED_ANOTHER_TEXT.at(each.path, each.source.line("sha256")))
-        given.setdefault(fields.signs, []).append(Signature(each.group.slug, person, fields.date, number, fields.sha256))
+        given.setdefault(fields.signs, []).append(Signature(each.group.slug, _person(each), fields.date, wording.number, fields.sha256))
     return given
+
+
+def _person(signed: Signed) -> str:
+    """Who signs by themselves, being in no group."""
+    return signed.fields.by if signed.group.kind == "individuals" else ""
 
 
 def _of_nothing(each: Signed, statement: Statement | None, statements: Mapping[str, Statement]) -> Finding:

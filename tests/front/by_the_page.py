@@ -26,11 +26,8 @@ class ByThePage:
         return self.day.toordinal() - piece.date.date().toordinal()
 
     def confirming(self, piece: Piece) -> list[str]:
-        latest: dict[str, tuple[date, str]] = {}
-        for word in self.paper.confirmations.get(piece.id, ()):
-            if word.date <= self.day and (word.group not in latest or latest[word.group][0] <= word.date):
-                latest[word.group] = (word.date, word.sha256)
-        return [piece.group] + [slug for slug in piece.with_groups if slug in latest and latest[slug][1] == piece.text_sha256]
+        said = [word.group for word in self.paper.confirmations.get(piece.id, ()) if word.date <= self.day and word.sha256 == piece.text_sha256]
+        return [piece.group] + [slug for slug in piece.with_groups if slug in said]
 
     def seat(self, slug: str) -> str:
         return next((seat for seat, members in self.seats.items() if slug in members), "")

@@ -183,7 +183,7 @@ def test_editor_never_leads_with_what_its_own_seat_stands_behind_and_the_strip_i
 
 @pytest.mark.soak
 def test_over_as_many_days_as_there_are_seats_each_leads_once_when_all_could() -> None:
-    for case in drawn(size(20, 1_000), 10):
+    for case in drawn(size(20, 10_000), 10):
         groups = tuple(group(slug) for slug in sorted(case.paper.groups))
         count = len(groups)
         first = date.fromordinal((case.day.toordinal() // count + 1) * count)
