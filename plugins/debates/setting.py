@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 from markupsafe import Markup
 
@@ -55,22 +55,12 @@ def debate_view(paper: Paper, settings: Settings, found: Debates, debate: Debate
         introduction_lang=introduction.lang if introduction else "",
         introduction_dir=direction(introduction.lang) if introduction else "",
         groups=tuple(cards.mark(paper, slug, str(counts[slug])) for slug in debate.groups),
-        turns=tuple(_turn(paper, settings, found, debate, piece, depth) for piece, depth in _steps(debate)),
+        turns=tuple(_turn(paper, settings, found, debate, turn.piece, min(turn.depth, STEPS)) for turn in debate.turns()),
         feeds=heads.feeds("debates", debate.id, debate_title(paper, debate)),
         began=debate.began.date(),
         newest=debate.newest.date.date(),
         gone="" if root and root.hold is None else debate.id,
     )
-
-
-def _steps(debate: Debate) -> Iterator[tuple[Piece, int]]:
-    """Pieces and how far to the side they stand: never more than a step further than the piece before."""
-    above: list[int] = []
-    for turn in debate.turns():
-        while above and above[-1] >= turn.depth:
-            above.pop()
-        above.append(turn.depth)
-        yield turn.piece, min(len(above) - 1, STEPS)
 
 
 def _turn(paper: Paper, settings: Settings, found: Debates, debate: Debate, piece: Piece, depth: int) -> TurnView:

@@ -13,7 +13,9 @@ from plugins.newsroom.views import Answer, Answered, Invitation, LetterLine, Lin
 def answered(paper: Paper, piece: Piece) -> tuple[Answered, ...]:
     """Everything that a piece answers, in its author's order; a translation answers what its original does."""
     replies = piece.reply_to or paper.original_of(piece).reply_to
-    return tuple(_answered(paper, reply.to, reply.quote) for reply in replies)
+    own = paper.original_of(piece).id
+    others = (reply for reply in replies if reply.to != own and own != getattr(paper.by_id.get(reply.to), "translation_of", ""))
+    return tuple(_answered(paper, reply.to, reply.quote) for reply in others)
 
 
 def answers(paper: Paper, piece: Piece) -> tuple[Answer, ...]:

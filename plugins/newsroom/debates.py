@@ -75,7 +75,10 @@ class Debate:
         return tuple(dict.fromkeys(piece.group for piece in self.pieces))
 
     def turns(self) -> Iterator[Turn]:
-        """Its pieces as who answered whom: each below the first thing that it answers, answers in the order of time."""
+        """Its pieces as who answered whom: each below the first thing that it answers, answers in the order of time.
+
+        What answers something that is not shown stands where that would, so that it seems to answer nothing else.
+        """
         pieces = {piece.id: piece for piece in self.pieces}
         waiting, seen = [(self.id, 0)], set()
         while waiting:
@@ -85,7 +88,7 @@ class Debate:
             seen.add(id)
             if id in pieces:
                 yield Turn(pieces[id], depth)
-            waiting += [(answer, depth + 1) for answer in reversed(self.answers.get(id, ()))]
+            waiting += [(answer, depth + (id in pieces)) for answer in reversed(self.answers.get(id, ()))]
 
 
 @dataclass(frozen=True)

@@ -436,7 +436,8 @@ class Paper:
         answers: dict[str, list[Piece]] = {}
         for piece in self.originals:
             for target in dict.fromkeys(self._original_id(reply.to) for reply in piece.reply_to):
-                answers.setdefault(target, []).append(piece)
+                if target != piece.id:
+                    answers.setdefault(target, []).append(piece)
         return {key: tuple(sorted(found, key=lambda p: (p.date, p.id))) for key, found in answers.items()}
 
     @cached_property

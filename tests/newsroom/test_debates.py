@@ -77,7 +77,7 @@ def test_debate_about_what_has_gone_keeps_its_address() -> None:
     assert told(debates(own)) == {"north/gone": ["south/no", "west/yes"]}
 
 
-def test_held_piece_is_no_turn_but_its_answers_stay_below_it() -> None:
+def test_held_piece_is_no_turn_and_its_answers_stand_where_it_would() -> None:
     hold = Hold("south/no", "law", date(2026, 10, 4), date(2026, 12, 18), ("east", "west"))
     own = paper(
         piece("north/strike", date=on(1)),
@@ -87,7 +87,7 @@ def test_held_piece_is_no_turn_but_its_answers_stay_below_it() -> None:
 
     (debate,) = debates(own).all
 
-    assert [(turn.piece.id, turn.depth) for turn in debate.turns()] == [("north/strike", 0), ("west/yes", 2)]
+    assert [(turn.piece.id, turn.depth) for turn in debate.turns()] == [("north/strike", 0), ("west/yes", 1)]
 
 
 def test_imported_letter_stands_where_it_was_said() -> None:
