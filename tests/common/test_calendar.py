@@ -147,7 +147,7 @@ def _drawn(dice: random.Random, slug: str) -> Event:
     until = starts.date() + timedelta(days=dice.randrange(730)) if repeats else None
     drawn = event(
         slug,
-        title="".join(dice.choice("abc ,;:\\\"”é火🚲م\u0301") for _ in range(dice.randint(1, 90))).strip() or "x",
+        title="".join(dice.choice('abc ,;:\\"”é火🚲م\u0301') for _ in range(dice.randint(1, 90))).strip() or "x",
         starts=there,
         ends=(starts + timedelta(minutes=dice.choice((30, 90, 600, 3000)))).replace(tzinfo=zone) if dice.random() < 0.7 else None,
         zone=name,
