@@ -12,7 +12,7 @@ FETCHED := $(TOOLS)/.fetched-$(shell echo '$(CHECKERS)' | cksum | cut -d' ' -f1)
 PIP    := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
 .DEFAULT_GOAL := help
-.PHONY: help setup cluster serve html publish offline new check test messages lint lock audit soak search weight bench tools clean distclean
+.PHONY: help setup cluster serve html publish offline new check test messages lint lock audit soak pictures search weight bench tools clean distclean
 
 help: ## list these targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -79,6 +79,9 @@ soak: $(VENV)/.test ## the tests that grow with patience, at full size (hours); 
 
 audit: $(VENV)/.test ## look at every page of the sample in a browser, not only one of each kind (minutes)
 	@AUDIT=all $(BIN)/pytest tests/site -n 0
+
+pictures: $(VENV)/.test ## a picture of every kind of page in six languages, two schemes, three widths, and what changed since the last time; PICTURES="--languages ar --widths 360" asks for some
+	@$(BIN)/python -m tests.pictures $(PICTURES)
 
 bench: setup ## how fast, beside other generators: a table; BENCH="--n 1000,10000 --peers hugo,eleventy,pelican --watch" asks for more
 	@$(BIN)/python -m scripts.bench $(BENCH)

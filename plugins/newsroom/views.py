@@ -281,6 +281,7 @@ class ArticleView:
     card: Card
     kind: str
     body: tuple[Markup | Picture, ...]
+    has_notes: bool
     topics: tuple[Link, ...]
     places: tuple[Link, ...]
     dateline: str
@@ -612,9 +613,10 @@ class Head:
 
 @dataclass(frozen=True, slots=True)
 class Chrome:
-    """What stands around every page: the paper's name, its navigation, its foot."""
+    """What stands around every page: the paper's name and its language, its navigation, its foot."""
 
     name: str
+    name_lang: str
     tagline: str
     lang: str
     home: str

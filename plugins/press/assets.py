@@ -24,7 +24,14 @@ ORDER = ("index.css", "reset.css", "base.css", "compositions/*.css", "components
 PRINT = "print.css"
 """What is for paper alone, in a sheet that a screen does not wait for."""
 
+WIDE = "wide.css"
+"""What only a wide screen has room for, in a sheet that a page asks for where it has such a thing, and no phone waits for."""
+
 _SELECTORS = re.compile(r"(?:^|[{};])([^{};@]+)\{")
+_INSIDE = re.compile(r"(?<=[\w)\]*])\s+(?=::?[a-z])")
+"""The space in `.prose :is(h2, h3)`: within a layer rcssmin takes the colon for a declaration's and the space away, and the rule would mean another thing."""
+_ASIDE = re.compile(r"\((?:[^()]|\([^()]*\))*\)")
+"""What a selector says in brackets, as in `.card > :is(.kicker, .byline)`: a condition, and no beginning of another."""
 _CLASS = re.compile(r"\.([A-Za-z][\w-]*)")
 _ATTRIBUTE = re.compile(r'class="((?:\{[{%].*?[%}]\}|[^"])*)"', re.S)
 _TEMPLATE_CODE = re.compile(r"""\{[{%](?:[^"'%}]|"[^"]*"|'[^']*')*[%}]\}""")
@@ -35,10 +42,11 @@ _NAME = re.compile(r"[\w-]+")
 
 @dataclass(frozen=True, slots=True)
 class Static:
-    """The addresses of what a kind of page loads: its style sheet, the one for paper, and its script, if it has one."""
+    """The addresses of what a kind of page loads: its style sheet, those for paper and for wide screens, and its script, if it has one."""
 
     stylesheet: str
     print_stylesheet: str
+    wide_stylesheet: str
     script: str
 
 
@@ -66,15 +74,19 @@ def assets(theme: Path, templates: Mapping[str, str]) -> Assets:
         raise NewspaperError(f"the theme has no style sheet in {theme.name}/static/css")
     sheets = {name: _sheet(parts, templates, name) for name in templates if "/" not in name}
     for_print = _stylesheet("print", [_part(folder / PRINT, folder)])
+    wide = [_stylesheet("wide", [_part(folder / WIDE, folder)])] if (folder / WIDE).is_file() else []
+    wide_address = wide[0].address if wide else ""
     scripts = {f"{path.stem}.html": _file(path.stem, "js", path.read_text(encoding="utf-8")) for path in sorted((theme / "static" / "js").glob("*.js"))}
-    by_template = {name: Static(sheet.address, for_print.address, scripts[name].address if name in scripts else "") for name, sheet in sheets.items()}
-    files = {file.address: file for file in (*sheets.values(), for_print, *scripts.values())}
+    by_template = {
+        name: Static(sheet.address, for_print.address, wide_address, scripts[name].address if name in scripts else "") for name, sheet in sheets.items()
+    }
+    files = {file.address: file for file in (*sheets.values(), for_print, *wide, *scripts.values())}
     return Assets(by_template, (*files.values(), *_others(theme)))
 
 
 def _part(path: Path, folder: Path) -> _Part:
     css = path.read_text(encoding="utf-8")
-    selectors = (selector for group in _SELECTORS.findall(str(rcssmin.cssmin(css))) for selector in group.split(","))
+    selectors = (selector for group in _SELECTORS.findall(small(css)) for selector in _ASIDE.sub("", group).split(","))
     return _Part(css, frozenset() if path.parent == folder else frozenset(found[1] for selector in selectors if (found := _CLASS.search(selector))))
 
 
@@ -88,7 +100,12 @@ def _sheet(parts: Iterable[_Part], templates: Mapping[str, str], name: str) -> F
 
 
 def _stylesheet(name: str, parts: Iterable[_Part]) -> File:
-    return _file(name, "css", str(rcssmin.cssmin("\n".join(part.css for part in parts))))
+    return _file(name, "css", small("\n".join(part.css for part in parts)))
+
+
+def small(css: str) -> str:
+    """A style sheet without comments and blanks that mean nothing."""
+    return str(rcssmin.cssmin(_INSIDE.sub(" *", css)))
 
 
 def _classes(template: str) -> Iterator[str]:

@@ -52,6 +52,7 @@ def chrome(paper: Paper, settings: Settings) -> Chrome:
     )
     return Chrome(
         name=settings.name,
+        name_lang=settings.language,
         tagline=settings.tagline,
         lang=lang,
         home=addresses.prefix(lang, settings.language) if has_front else addresses.FRONT,

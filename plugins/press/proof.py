@@ -64,9 +64,8 @@ def _whole(tree: html.HtmlElement, piece: Piece, settings: Settings, stylesheet:
     head, body = tree.find("head"), tree.find("body")
     assert head is not None and body is not None
     for element in [
-        *head.iter("link", "script"),
+        *tree.iter("link", "script", "source"),
         *head.xpath("meta[@http-equiv or @property or starts-with(@name, 'twitter')]"),
-        *body.iter("script", "source"),
     ]:
         element.drop_tree()
     head.insert(0, html.Element("meta", {"http-equiv": "Content-Security-Policy", "content": POLICY}))

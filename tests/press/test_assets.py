@@ -5,10 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-import rcssmin
 
 from plugins.newsroom.problems import NewspaperError
-from plugins.press.assets import Assets, assets
+from plugins.press.assets import Assets, assets, small
 from plugins.press.templates import load, with_parts
 from tests.factories import ROOT
 
@@ -87,6 +86,21 @@ def test_every_component_is_used_by_some_kind_of_page() -> None:
     made = assets(THEME, load(THEME))
     sent = "".join(texts(made).values())
 
-    unused = [path.name for path in sorted((THEME / "static/css/components").glob("*.css")) if str(rcssmin.cssmin(path.read_text())) not in sent]
+    unused = [path.name for path in sorted((THEME / "static/css/components").glob("*.css")) if small(path.read_text()) not in sent]
 
     assert unused == []
+
+
+def test_what_stands_inside_something_is_still_meant_when_the_sheet_is_small(tmp_path: Path) -> None:
+    own = theme(
+        tmp_path,
+        templates__text_html='<p class="prose">',
+        static__css__base_css="@layer base { .prose :is(h2, h3) + p { margin: 0 } .prose ::marker { color: red } .prose > :first-child { top: 0 } }",
+        static__css__print_css="@layer print { .prose :target { color: black } }",
+    )
+
+    made = assets(own, load(own))
+
+    for_screen, for_paper = (texts(made)[address] for address in (made.by_template["text.html"].stylesheet, made.by_template["text.html"].print_stylesheet))
+    assert for_screen == "@layer base{.prose *:is(h2,h3) + p{margin:0}.prose *::marker{color:red}.prose>:first-child{top:0}}\n"
+    assert for_paper == "@layer print{.prose *:target{color:black}}\n"

@@ -29,8 +29,13 @@ def test_every_page_and_style_sheet_is_valid(built_site: Path) -> None:
 
     # Nu reads files, which are of no origin, and takes JSON-LD for a script that could run.
     of_no_matter = ("File was not checked", "violates Content Security Policy (meta tag)")
-    told = [line for line in result.stderr.splitlines() if not any(words in line for words in of_no_matter)]
+    told = [line for line in result.stderr.splitlines() if not any(words in line for words in of_no_matter) and not _is_of_a_later_day(line)]
     assert not told, "\n".join(told[:20])
+
+
+def _is_of_a_later_day(line: str) -> bool:
+    """Nu does not know CSS Anchor Positioning yet: the sheet for wide screens, which is within `@supports`, has nothing else that it objects to."""
+    return "/assets/wide." in line and line.endswith(("“anchor-name”: Property “anchor-name” doesn't exist.", "“inset-block-start”: Parse Error."))
 
 
 def test_make_html_and_pelican_build_the_same_tree(built_site: Path, tmp_path: Path) -> None:

@@ -1,0 +1,53 @@
+"""The sample paper with another language as its own: the same content, the interface and the direction of that language."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+from tests.sample import PRESS_DAY, ROOT
+
+_LANG = re.compile(r"^lang:", re.M)
+_DEFAULT = re.compile(r"^defaults:\n(?:  .*\n)*?  lang:", re.M)
+
+_SETTINGS = """
+from dataclasses import replace
+
+from pelicanconf import *
+
+NEWSPAPER = replace(NEWSPAPER, language={lang!r}, languages=tuple(dict.fromkeys(({lang!r}, *NEWSPAPER.languages))), search=False)
+DEFAULT_LANG = {lang!r}
+"""
+
+
+def paper_in(lang: str, folder: Path) -> Path:
+    """The sample's tree, built below `folder`, with `lang` as the paper's own; what the sample wrote in English says that it is."""
+    folder.mkdir(parents=True, exist_ok=True)
+    content = folder / "content"
+    shutil.rmtree(content, ignore_errors=True)
+    shutil.copytree(ROOT / "content", content)
+    for group in sorted((content / "groups").iterdir()):
+        if not _DEFAULT.search((group / "group.yml").read_text(encoding="utf-8")):
+            _say_english(group)
+    for shared in ("joint/statements", "joint/questions", "joint/debates"):
+        _say_english(content / shared)
+    settings = folder / "settings.py"
+    settings.write_text(_SETTINGS.format(lang=lang), encoding="utf-8")
+    command = [sys.executable, "-m", "pelican", str(content), "-s", str(settings), "-o", str(folder / "output"), "--log-handler", "plain"]
+    result = subprocess.run(command, cwd=ROOT, env={**os.environ, "SOURCE_DATE_EPOCH": PRESS_DAY}, capture_output=True, text=True, check=False)
+    if result.returncode != 0:
+        raise RuntimeError(result.stdout + result.stderr)
+    return (folder / "output").resolve()
+
+
+def _say_english(folder: Path) -> None:
+    """Writes `lang: en` into every text of a folder that says no language."""
+    for path in folder.rglob("*.md"):
+        text = path.read_text(encoding="utf-8")
+        head, rule, rest = text.partition("\n---")
+        if text.startswith("---\n") and not _LANG.search(head):
+            path.write_text(f"{head}\nlang: en{rule}{rest}", encoding="utf-8")
