@@ -42,7 +42,7 @@ def new(
     if not languages.is_tag(lang):
         raise click.BadParameter(f"'{lang}' is no language code such as en or es", param_hint="--lang")
     date = day.date() if day else press_day(own, os.environ, datetime.now(UTC))
-    file = _free(Path("content/groups") / group / ("letters" if letter else "articles"), slug_of(title), paper, group)
+    file = free(Path("content/groups") / group / ("letters" if letter else "articles"), slug_of(title), paper, group)
     lines = ["---", f"title: {title}", f"date: {date.isoformat()}", f"section: {section}"]
     lines += [f"lang: {lang}"] if lang != default else []
     lines += ["authors:", *(f"  - {author}" for author in authors)] if authors else []
@@ -75,7 +75,7 @@ def _choice(what: str, given: str | None, known: list[str], yes: bool) -> str:
     return given
 
 
-def _free(folder: Path, slug: str, paper: Paper, group: str) -> Path:
+def free(folder: Path, slug: str, paper: Paper, group: str) -> Path:
     """A file name that no piece of the group has."""
     taken = {piece.slug for piece in paper.pieces if piece.group == group} | {
         p.stem for kind in ("articles", "letters") for p in (folder.parent / kind).glob("*.md")

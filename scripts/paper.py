@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from plugins.newsroom.problems import NewspaperError
-from scripts import check, fix, groups, hosting, links, messages, new, owners, pages, proof_sheet, pulls, serve, sign, submit, verify, weight, why
+from scripts import check, fix, groups, hosting, imports, links, messages, new, owners, pages, proof_sheet, pulls, serve, sign, submit, verify, weight, why
 
 
 class Paper(click.Group):
@@ -29,6 +29,7 @@ for command in (
     fix.fix,
     groups.groups,
     hosting.hosting,
+    imports.imports,
     links.links,
     messages.messages,
     new.new,

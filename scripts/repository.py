@@ -114,6 +114,19 @@ class Repository:
             at = end + 2 + int(size)
         return blobs
 
+    def tree_with(self, base: str, files: Mapping[str, bytes]) -> str:
+        """The tree of a commit, or of none, with these files in it besides."""
+        scratch = self.git("rev-parse", "--git-path", "paper-tree.index").decode().strip()
+        index = {"GIT_INDEX_FILE": str((self.folder / scratch).resolve())}
+        Path(index["GIT_INDEX_FILE"]).unlink(missing_ok=True)
+        try:
+            self.git("read-tree", base or "--empty", environment=index)
+            rows = [f"100644 {self.git('hash-object', '-w', '--stdin', given=data).decode().strip()}\t{path}\0" for path, data in sorted(files.items())]
+            self.git("update-index", "-z", "--index-info", given="".join(rows).encode(), environment=index)
+            return self.git("write-tree", environment=index).decode().strip()
+        finally:
+            Path(index["GIT_INDEX_FILE"]).unlink(missing_ok=True)
+
     def commit_tree(self, tree: str, parent: str, message: str, identity: Identity) -> str:
         """A commit of a tree after a parent, or after none, in a name that is no person's."""
         parents = ("-p", parent) if parent else ()

@@ -28,9 +28,12 @@ LIBRARIES = {
 
 ONE_PLACE = {
     "confusable_homoglyphs": "plugins/intake/lookalikes.py",
+    "bs4": "plugins/intake/feed.py",
     "feedgen": "plugins/feeds/",
+    "feedparser": "plugins/intake/feed.py",
     "icalendar": "plugins/events/calendar.py",
     "PIL": "plugins/images/develop.py",
+    "markdownify": "plugins/intake/feed.py",
     "nh3": "plugins/intake/sanitiser.py",
     "pydantic": "plugins/newsroom/metadata.py",
 }

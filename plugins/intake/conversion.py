@@ -80,7 +80,17 @@ def convert_file(data: bytes, day: date, section: str, sections: tuple[str, ...]
         return Conversion(text, tuple(remarks))
     dated = _DATED_NAME.match(name)
     converted = _fields(fields, date.fromisoformat(dated[1]) if dated and _is_day(dated[1]) else None, day, section, sections, body, remarks)
-    head = _written(_accepted(converted, remarks))
+    return _put_together(converted, body, base, remarks)
+
+
+def taken_over(fields: Mapping[str, Any], body: str, day: date, section: str, sections: tuple[str, ...], base: str) -> Conversion:
+    """A piece of ours from fields in our own names and a text in Markdown, whoever wrote them."""
+    remarks: list[str] = []
+    return _put_together(_fields(dict(fields), None, day, section, sections, body, remarks), body, base, remarks)
+
+
+def _put_together(fields: dict[str, Any], body: str, base: str, remarks: list[str]) -> Conversion:
+    head = _written(_accepted(fields, remarks))
     return Conversion(head + "\n" + portable(_CONTROL.sub("", body), base, remarks).strip("\n") + "\n", tuple(remarks))
 
 

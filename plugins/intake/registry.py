@@ -145,6 +145,7 @@ class Registry:
             lang=g.defaults.lang or self._settings.language,
             section=g.defaults.section or "",
             licence=g.defaults.licence or "",
+            feed=g.feed or "",
         )
 
     def entries(self, found: Found, model: type[M]) -> list[tuple[M, Fields]]:

@@ -121,6 +121,13 @@ def _url(value: Any) -> str:
     return text
 
 
+def _web(value: Any) -> str:
+    text = _url(value)
+    if text.startswith("mailto:"):
+        raise fault("address", f"'{text}' is no web address; write it as https://…")
+    return text
+
+
 def _slug(value: Any) -> str:
     text = _line(value)
     if not addresses.SLUG.fullmatch(text):
@@ -228,6 +235,7 @@ Name = Annotated[str, BeforeValidator(_name)]
 Moment = Annotated[datetime, BeforeValidator(_moment)]
 Day = Annotated[date, BeforeValidator(_day)]
 Url = Annotated[str, BeforeValidator(_url)]
+Web = Annotated[str, BeforeValidator(_web)]
 Slug = Annotated[str, BeforeValidator(_slug)]
 PieceId = Annotated[str, BeforeValidator(_piece_id)]
 Reference = Annotated[str, BeforeValidator(_reference)]
@@ -377,6 +385,7 @@ class GroupFields(Model):
     languages: ListOf[Language] = ()
     links: ListOf[LinkFields] = ()
     contact: Url | None = None
+    feed: Web | None = None
     editors: ListOf[Line] = ()
     joined: Day
     left: Day | None = None

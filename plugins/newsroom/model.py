@@ -155,6 +155,8 @@ class Group:
     lang: str = "en"
     section: str = ""
     licence: str = ""
+    feed: str = ""
+    """The feed of its own site, of which it wants to be proposed what is new."""
 
     @property
     def address(self) -> str:

@@ -101,6 +101,16 @@ class GitHub:
         """What a workflow's own token pushes starts no workflow: start it."""
         self._api.send("POST", f"{self._repo}/actions/workflows/publish.yml/dispatches", ref=branch)
 
+    def branches(self) -> Iterator[str]:
+        """Those of forks are not among them."""
+        for pull in self._all("/pulls", state="open"):
+            if pull["head"]["repo"] and f"/repos/{pull['head']['repo']['full_name']}".lower() == self._repo.lower():
+                yield str(pull["head"]["ref"])
+
+    def propose(self, branch: str, into: str, title: str, text: str) -> None:
+        """A pull request."""
+        self._api.send("POST", f"{self._repo}/pulls", head=branch, base=into, title=title, body=text)
+
     def _all(self, path: str, **query: str) -> Iterator[Any]:
         return self._api.all(f"{self._repo}{path}", self.size_name, **query)
 
@@ -173,6 +183,16 @@ class GitLab:
 
     def publish(self, branch: str) -> None:
         """A push starts the pipeline by itself."""
+
+    def branches(self) -> Iterator[str]:
+        """Those of forks are not among them."""
+        for request in self._api.all(f"{self._project}/merge_requests", state="opened"):
+            if request["source_project_id"] == request["target_project_id"]:
+                yield str(request["source_branch"])
+
+    def propose(self, branch: str, into: str, title: str, text: str) -> None:
+        """A merge request."""
+        self._api.send("POST", f"{self._project}/merge_requests", source_branch=branch, target_branch=into, title=title, description=text)
 
 
 def _login(user: Mapping[str, Any] | None) -> str:

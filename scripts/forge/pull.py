@@ -53,3 +53,9 @@ class Forge(Protocol):
 
     def publish(self, branch: str) -> None:
         """Have the paper made, where a push alone does not do it."""
+
+    def branches(self) -> Iterator[str]:
+        """The branches of this repository that the open pull requests would merge."""
+
+    def propose(self, branch: str, into: str, title: str, text: str) -> None:
+        """Open a pull request of a branch of this repository."""

@@ -34,8 +34,11 @@ class Host:
     statuses: dict[str, dict[str, Any]] = field(default_factory=dict)
     issues: list[dict[str, Any]] = field(default_factory=list)
     started: list[str] = field(default_factory=list)
+    proposed: list[dict[str, Any]] = field(default_factory=list)
     calls: list[tuple[str, str, str]] = field(default_factory=list)
     url: str = ""
+    prelude: str = ""
+    """Python that runs before the `paper` command of this host's runners."""
 
     def propose(self, number: int, head: str, author: str, pusher: str = "", *, is_draft: bool = False, fork: str = "", edits: bool = True) -> None:
         """A pull request with a head that its author, or somebody else, pushed."""
@@ -59,6 +62,9 @@ class Host:
         """What the interface says."""
         name = path.partition("?")[0].removeprefix("/repos/paper/paper")
         first_page = "page=" not in path or "&page=1" in path or "page=1&" in path
+        if method == "POST" and name == "/pulls":
+            self.proposed.append(data)
+            return data
         if method == "GET" and name == "/pulls":
             return [pull for pull in self.pulls.values() if pull.get("state") != "closed"] if first_page else []
         if match := re.fullmatch(r"/pulls/(\d+)", name):
@@ -141,16 +147,17 @@ def run_workflow(file: Path, origin: Path, host: Host, folder: Path, event: dict
     for name, job in workflow["jobs"].items():
         machine = folder / f"machine-{name}"
         for step in job["steps"]:
-            _step(step, machine, origin, host, run, event)
+            run_step(step, machine, origin, host, run, event)
     return run
 
 
-def _step(step: dict[str, Any], machine: Path, origin: Path, host: Host, run: Run, event: dict[str, Any]) -> None:
+def run_step(step: dict[str, Any], machine: Path, origin: Path, host: Host, run: Run, event: dict[str, Any]) -> None:
+    """One step of a job, on its machine."""
     uses, given = step.get("uses", ""), step.get("with", {})
     if uses.startswith("actions/checkout@"):
         assert given["ref"] == "main" and given["persist-credentials"] is False
         subprocess.run(["git", "clone", "--quiet", "--branch", "main", f"file://{origin}", str(machine)], check=True)
-        _install(machine)
+        _install(machine, host.prelude)
     elif uses.startswith("actions/upload-artifact@"):
         shutil.copytree(machine / given["path"], run.kept / given["name"])
     elif uses.startswith("actions/download-artifact@"):
@@ -169,12 +176,13 @@ def _step(step: dict[str, Any], machine: Path, origin: Path, host: Host, run: Ru
         assert done.returncode == 0, done.stdout + done.stderr
 
 
-def _install(machine: Path) -> None:
+def _install(machine: Path, prelude: str) -> None:
     """The libraries, as `make setup` would; `paper` is the checkout's own."""
     (machine / ".venv" / "bin").mkdir(parents=True)
     paper = machine / ".venv" / "bin" / "paper"
     paper.write_text(
-        f'#!/bin/sh\nPYTHONPATH="{machine}" exec "{BIN}/python" -c "from scripts.paper import main; main(prog_name=\'paper\')" "$@"\n', encoding="utf-8"
+        f'#!/bin/sh\nPYTHONPATH="{machine}" exec "{BIN}/python" -c "{prelude}from scripts.paper import main; main(prog_name=\'paper\')" "$@"\n',
+        encoding="utf-8",
     )
     paper.chmod(0o755)
     for stamp in (".python", ".main"):
