@@ -20,7 +20,7 @@ LIBRARIES = {
     "newsroom": {"markupsafe", "pydantic", "pydantic_core"},
     "events": {"icalendar", "markupsafe"},
     "feeds": {"feedgen", "lxml", "markupsafe"},
-    "images": {"PIL"},
+    "images": {"PIL", "segno"},
     "search": {"markupsafe", "pagefind"},
     "site": {"lxml", "markupsafe"},
 }
@@ -36,6 +36,7 @@ ONE_PLACE = {
     "markdownify": "plugins/intake/feed.py",
     "nh3": "plugins/intake/sanitiser.py",
     "pydantic": "plugins/newsroom/metadata.py",
+    "segno": "plugins/images/codes.py",
 }
 """Libraries that one place alone imports."""
 

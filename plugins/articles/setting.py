@@ -90,6 +90,7 @@ def view(paper: Paper, settings: Settings, piece: Piece) -> ArticleView:
         text_href=piece.text_address if shown else "",
         text_sha256=piece.text_sha256,
         address=settings.url + piece.address,
+        clipping=heads.clipping(settings, piece.address),
         how_to_answer=paper.text_address("write"),
         provenance=cards.provenance(piece) if shown else None,
         letter_source=cards.letter_source(piece) if shown else None,

@@ -98,7 +98,9 @@ def _page(paper: Paper, settings: Settings, event: Event) -> Page:
     shown = events.next_occasion(event, paper.press_day) or all_times[-1]
     times = tuple(Time(o.starts, o.ends, o.last_day < paper.press_day) for o in all_times) if event.repeats else ()
     name = cards.mark(paper, event.group).name
-    view = EventPageView(cards.event(paper, settings, shown), event.body.html, times, _feed(name, "groups", event.group))
+    view = EventPageView(
+        cards.event(paper, settings, shown), event.body.html, times, _feed(name, "groups", event.group), heads.clipping(settings, event.address)
+    )
     return heads.page(settings, event.address, "event.html", view, event.title, view.event.summary, event.group, lang=event.lang)
 
 

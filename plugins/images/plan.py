@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 
-from plugins.images import develop
-from plugins.newsroom import cards, heads, pictures
+from plugins.images import codes, develop
+from plugins.newsroom import addresses, cards, heads, pictures
 from plugins.newsroom.model import Image, Paper, Photo, Piece
 from plugins.newsroom.pages import File, Job, Lot, Page, all_of
 from plugins.newsroom.settings import Settings
@@ -15,10 +15,11 @@ TITLE_FONT, LABEL_FONT = "SourceSerifPro-Black", "SourceSansPro-Semibold"
 INK, PAPER, RED = "#1a1814", "#f6f1e7", "#a3231a"
 ICONS = (("icon-144.png", 144, "144x144"), ("icon-192.png", 192, "192x192"), ("icon-512.png", 512, "512x512"), ("apple-touch-icon.png", 180, "180x180"))
 VERSION = f"{pictures.RECIPE}/Pillow {develop.PILLOW}"
+CODES = f"1/segno {codes.SEGNO}"
 
 
 def lots(paper: Paper, settings: Settings) -> Iterable[Lot | Page | File]:
-    """Prints of every photo in use, sharing pictures, stamps, drawn cards and icons."""
+    """Prints of every photo in use, sharing pictures, stamps, drawn cards, addresses as squares for telephones, and icons."""
     shown = [piece for piece in paper.pieces if piece.is_shown]
     leads = _once(piece.image for piece in shown if piece.image)
     inside = (*(piece.body for piece in shown), *paper.abouts.values(), *(text.body for text in paper.texts))
@@ -31,6 +32,11 @@ def lots(paper: Paper, settings: Settings) -> Iterable[Lot | Page | File]:
             yield File(pictures.stamp_address(group.stamp), group.slug, _job(develop.stamp, group.stamp, (STAMP_SIZE, settings.max_photo_pixels)))
     for slug in sorted({piece.group for piece in shown}):
         yield Lot(f"/assets/cards/{slug}/", drawn_cards, (slug,))
+    for slug in sorted({piece.group for piece in shown} | {event.group for event in paper.events}):
+        yield Lot(f"/assets/codes/{slug}/", squares, (slug,))
+    for statement in paper.statements:
+        for address in (statement.address, *(addresses.wording(statement.slug, wording.number) for wording in statement.wordings[:-1])):
+            yield _square(settings, address, "images")
     yield File(heads.share_card("front"), "images", _drawn(settings.name, settings.tagline or settings.name, _cities(paper, settings)))
     initials = "".join(word[0] for word in settings.name.split()[:2]).upper()
     for name, size, _ in ICONS:
@@ -49,6 +55,21 @@ def drawn_cards(paper: Paper, settings: Settings, group: str) -> Iterable[File]:
 def without_picture(paper: Paper, group: str) -> tuple[Piece, ...]:
     """The pieces of a group's folder that are shown and have no picture."""
     return tuple(piece for piece in paper.pieces if piece.group == group and piece.is_shown and not piece.image)
+
+
+def squares(paper: Paper, settings: Settings, group: str) -> Iterable[File]:
+    """The addresses of a group's pieces and events."""
+    return (_square(settings, address, group) for address in paper.ask(to_be_cut_out, group))
+
+
+def to_be_cut_out(paper: Paper, group: str) -> tuple[str, ...]:
+    """The pages of a group that are printed with their address: its pieces that are shown, and its events."""
+    pieces = (piece.address for piece in paper.pieces if piece.group == group and piece.is_shown)
+    return (*pieces, *(event.address for event in paper.events if event.group == group))
+
+
+def _square(settings: Settings, address: str, owner: str) -> File:
+    return File(heads.code(address), owner, Job(codes.square, (settings.url + address,), CODES))
 
 
 def _once(images: Iterable[Image]) -> tuple[Photo, ...]:

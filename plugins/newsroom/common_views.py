@@ -112,6 +112,7 @@ class EventPageView:
     body: Markup
     times: tuple[Time, ...]
     calendar: FeedLink
+    clipping: Link
 
 
 @dataclass(frozen=True, slots=True)

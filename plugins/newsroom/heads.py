@@ -68,6 +68,16 @@ def share_card(name: str) -> str:
     return f"/assets/cards/{name}.jpg"
 
 
+def clipping(settings: Settings, address: str) -> Link:
+    """What a page cut out of the paper keeps: its whole address, and where the address stands as a square for telephones."""
+    return Link(settings.url + address, code(address))
+
+
+def code(address: str) -> str:
+    """Where a page's address stands as a QR code."""
+    return f"/assets/codes{address.rstrip('/')}.svg"
+
+
 def json_ld(data: Mapping[str, object]) -> str:
     """JSON-LD that can stand inside a script element whatever its values contain."""
     text = json.dumps(data, ensure_ascii=False, sort_keys=True, separators=(",", ":"))

@@ -57,6 +57,7 @@ class StatementView:
     text_href: str
     text_sha256: str
     feeds: tuple[FeedLink, ...]
+    clipping: Link
     how_to_sign: str
     signed: Link | None = None
     signed_lang: str = ""

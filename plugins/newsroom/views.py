@@ -302,6 +302,7 @@ class ArticleView:
     text_href: str
     text_sha256: str
     address: str
+    clipping: Link
     how_to_answer: str
     provenance: Provenance | None = None
     letter_source: Provenance | None = None

@@ -74,6 +74,7 @@ def _view(
         text_href=f"{addresses.wording(statement.slug, wording.number)}text.txt",
         text_sha256=wording.sha256,
         feeds=feeds,
+        clipping=heads.clipping(settings, statement.address if is_newest else addresses.wording(statement.slug, wording.number)),
         how_to_sign=paper.text_address("write") if is_newest else "",
         signed=original if translation else None,
         signed_lang=wording.lang if translation else "",

@@ -1,0 +1,49 @@
+"""A piece printed and cut out: whose it was and where it stands, as words and as a square that leads there; and a screen fetches nothing of it."""
+
+from __future__ import annotations
+
+import io
+from pathlib import Path
+
+import pytest
+import zxingcpp
+from PIL import Image
+from playwright.sync_api import Browser
+
+from tests.sample import URL
+
+pytestmark = [pytest.mark.browser]
+
+PAGES = ("/harbour/dock-four/", "/ar/nile-circle/third-shift/", "/statements/nobody-alone-at-the-door/", "/events/harbour/four-ports-call/")
+
+
+@pytest.mark.parametrize("address", PAGES)
+def test_square_on_paper_leads_to_the_page_and_no_screen_fetches_it(browser: Browser, site_address: str, address: str) -> None:
+    page = browser.new_page(viewport={"width": 1280, "height": 5000})
+    fetched: list[str] = []
+    page.on("request", lambda request: fetched.append(request.url) if "/codes/" in request.url else None)
+    page.goto(site_address + address)
+    page.wait_for_load_state("networkidle")
+    on_screen = (list(fetched), page.locator(".clipping").is_visible())
+
+    page.emulate_media(media="print")
+    page.set_viewport_size({"width": 700, "height": 1000})
+    page.locator(".clipping img").evaluate("(image) => image.decode()")
+    seen = zxingcpp.read_barcodes(Image.open(io.BytesIO(page.screenshot())))
+
+    assert on_screen == ([], False)
+    assert [found.text for found in seen] == [URL + address]
+    assert URL + address in page.locator(".clipping").inner_text()
+    page.close()
+
+
+def test_printing_fetches_the_square(browser: Browser, site_address: str, tmp_path: Path) -> None:
+    page = browser.new_page()
+    fetched: list[str] = []
+    page.on("request", lambda request: fetched.append(request.url) if "/codes/" in request.url else None)
+    page.goto(site_address + PAGES[0])
+
+    page.pdf(path=tmp_path / "page.pdf")
+
+    assert len(fetched) == 1
+    page.close()
