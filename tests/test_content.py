@@ -5,12 +5,16 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 
+from plugins.front.rule import choose
+from plugins.images.develop import inspection
+from plugins.intake.reading import read_paper
 from plugins.newsroom import questions, tasks
 from plugins.newsroom.model import Paper, Piece
+from plugins.newsroom.settings import Settings
 from tests.sample import ROOT
 
 
@@ -192,3 +196,12 @@ def test_campaigns_have_every_outcome_and_somebody_reads_together(sample: Paper)
     assert {campaign.outcome for campaign in sample.campaigns} == {"open", "won", "partly", "lost"}
     assert any(campaign.partners and campaign.invited for campaign in sample.campaigns)
     assert sample.studies and sample.topic_introductions
+
+
+@pytest.mark.parametrize("day", [date(2026, 9, 25) + timedelta(days=n) for n in range(0, 150, 15)], ids=str)
+def test_front_of_the_sample_is_full_on_any_press_day_from_autumn_to_the_end_of_winter(settings: Settings, day: date) -> None:
+    made = choose(read_paper(ROOT / "content", settings, day, inspection), settings, day)
+
+    assert made.lead and made.lead.image and made.lead.body.words >= settings.front_lead_words
+    assert len(made.seconds) == 4
+    assert len(made.strip) >= 6

@@ -15,7 +15,7 @@ from plugins.newsroom.languages import direction
 from plugins.newsroom.model import Paper, Piece
 from plugins.newsroom.pages import File, Page
 from plugins.newsroom.settings import Settings
-from plugins.newsroom.views import Link
+from plugins.newsroom.views import Card, Link
 
 EVENTS_SHOWN = 5
 LEAD_TEXT = 640
@@ -33,11 +33,12 @@ def pages(paper: Paper, settings: Settings) -> Iterable[Page | File]:
 def _page(paper: Paper, settings: Settings, front: Front, lang: str, quiet_since: date | None) -> Page:
     """The front in one language: the same choice in all, each piece in that language where there is a translation."""
     lead = front.lead
+    shown = {lead.image.photo.sha256} if lead and lead.image else set()
     view = FrontView(
         lead=cards.card(paper, settings, lead) if lead else None,
         lead_text=_opening(lead.body.text) if lead else "",
-        seconds=cards.cards(paper, settings, front.seconds),
-        columns=(*_own_column(paper, settings, lang), *_columns(paper, settings, front, lang)),
+        seconds=_cards(paper, settings, front.seconds, shown),
+        columns=(*_own_column(paper, settings, lang, shown), *_columns(paper, settings, front, lang, shown)),
         together=cards.cards(paper, settings, front.together),
         strip=tuple(_line(paper, piece) for _, piece in front.strip),
         whats_on=tuple(cards.event(paper, settings, occasion) for occasion in events.coming(paper.events, paper.press_day)[:EVENTS_SHOWN]),
@@ -77,13 +78,23 @@ def _translated(paper: Paper, piece: Piece, lang: str) -> Piece:
     return next((p for p in (piece, *paper.translations_of(piece)) if p.lang == lang and p.is_shown), piece)
 
 
-def _own_column(paper: Paper, settings: Settings, lang: str) -> tuple[Column, ...]:
+def _cards(paper: Paper, settings: Settings, pieces: Iterable[Piece], shown: set[str]) -> tuple[Card, ...]:
+    """Cards of which none has a picture that stands on the page already; `shown` are the digests of those that do."""
+    found = []
+    for piece in pieces:
+        card, photo = cards.card(paper, settings, piece), piece.image.photo.sha256 if piece.image else ""
+        found.append(replace(card, picture=None) if photo in shown else card)
+        shown.add(photo)
+    return tuple(found)
+
+
+def _own_column(paper: Paper, settings: Settings, lang: str, shown: set[str]) -> tuple[Column, ...]:
     """On the front of another language than the paper's, the newest that can be read in it."""
     pieces = tuple(piece for piece in paper.pieces_written_in(lang) if piece.is_shown)[: settings.front_column_cards]
     if lang == settings.language or not pieces:
         return ()
     link = Link(settings.say("In this language"), addresses.archive(lang, settings.language))
-    return (Column(link, cards.cards(paper, settings, pieces)),)
+    return (Column(link, _cards(paper, settings, pieces, shown)),)
 
 
 def _rule_page(paper: Paper, settings: Settings) -> Iterable[Page]:
@@ -111,7 +122,7 @@ def _day(paper: Paper, settings: Settings) -> tuple[date, date | None]:
     return newest.date.date(), newest.date.date()
 
 
-def _columns(paper: Paper, settings: Settings, front: Front, lang: str) -> tuple[Column, ...]:
+def _columns(paper: Paper, settings: Settings, front: Front, lang: str, shown: set[str]) -> tuple[Column, ...]:
     """A column a section with its newest pieces, save those that stand above."""
     above = {paper.original_of(piece).id for piece in (front.lead, *front.seconds, *front.together) if piece}
     columns = []
@@ -119,7 +130,8 @@ def _columns(paper: Paper, settings: Settings, front: Front, lang: str) -> tuple
         pieces = [p for p in paper.pieces_in(section.slug) if p.is_shown and not p.is_letter and p.id not in above]
         if pieces:
             link = Link(section.name(settings.tongue, settings.language), addresses.section(section.slug))
-            columns.append(Column(link, cards.cards(paper, settings, tuple(_translated(paper, p, lang) for p in pieces[: settings.front_column_cards]))))
+            told = (_translated(paper, piece, lang) for piece in pieces[: settings.front_column_cards])
+            columns.append(Column(link, _cards(paper, settings, told, shown)))
     return tuple(columns)
 
 

@@ -39,7 +39,8 @@ BOXES = """() => {
   const all = selector => [...document.querySelectorAll(selector)].map(box);
   return {wide: document.documentElement.scrollWidth - document.documentElement.clientWidth, main: box(document.querySelector('.front') || document.body),
           pieces: all('.front > *'), use: all('.front__use > *'), foot: all('.front__foot > *'),
-          lines: all('.strip__line').length, seconds: all('.front__second').length};
+          lines: all('.strip__line').length, pictures: all('.card__picture img').length, seconds: all('.front__second').length,
+          different: new Set([...document.querySelectorAll('.card__picture img')].map(i => i.getAttribute('src'))).size};
 }"""
 
 Boxes = list[dict[str, float]]
@@ -121,6 +122,8 @@ def test_front_of_the_sample_has_no_hole_on_any_press_day(browser: Browser, sett
 
     for name, width, found in looked_at(browser, fronts(), built_site):
         judge(name, width, found)
+        assert found["lines"] >= 6, name
+        assert found["pictures"] >= 5 and found["different"] == found["pictures"], name
 
 
 def test_front_of_a_paper_of_any_size_has_no_hole(browser: Browser) -> None:
