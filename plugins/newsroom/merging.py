@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 
 from plugins.newsroom.model import Group, Paper
 from plugins.newsroom.submission import Claim, Submission, account, accounts, right
@@ -24,6 +25,12 @@ class Owner:
     takes_part: bool = True
     is_frozen: bool = False
     came_from: tuple[str, ...] = ()
+    left: date | None = None
+
+    @property
+    def has_a_voice(self) -> bool:
+        """Whether it has a say in what belongs to all: a group that is divided speaks by those that came of it."""
+        return self.takes_part and not self.is_frozen
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,14 +77,14 @@ def registry(paper: Paper, quorum: int) -> Registry:
 
 def claims(paper: Paper) -> dict[str, Claim]:
     """What every group says of rights."""
-    return {slug: Claim(accounts(group.editors), group.came_from) for slug, group in paper.groups.items()}
+    return {slug: Claim(accounts(group.editors), group.came_from, group.kind == "organisation", group.left) for slug, group in paper.groups.items()}
 
 
 def _owner(group: Group, paper: Paper) -> Owner:
     """A folder is frozen once its group has left, and while two others that came from it are there already."""
     left = group.left is not None and group.left <= paper.press_day
     is_split = sum(heir.slug != group.slug for heir in paper.successors(group.slug)) > 1
-    return Owner(group.slug, group.name, accounts(group.editors), group.kind == "organisation", not left, left or is_split, group.came_from)
+    return Owner(group.slug, group.name, accounts(group.editors), group.kind == "organisation", not left, left or is_split, group.came_from, group.left)
 
 
 def may_merge(submission: Submission, actor: str, approvals: Iterable[str], base: Registry) -> Verdict:
@@ -126,28 +133,57 @@ class _Desk:
         owner = self.base.owners.get(slug)
         if owner is None:
             yield from self._several(f"a new group, {slug}")
-        elif owner.is_frozen and not (path in self.submission.withdrawals or self._only_leaves(path, owner)):
+        elif owner.is_frozen and not (path in self.submission.withdrawals or path == _file(slug)):
             yield f"{owner.name}’s folder is closed", f"it takes withdrawals only, and {path} is none", ()
         elif not owner.editors:
             yield from self._several(f"{owner.name}’s folder, which names no editor")
         else:
             yield from self._of(1, owner.editors, f"{owner.name}’s folder", f"an editor of {owner.name}")
-        if path == f"content/groups/{slug}/group.yml":
+        if path == _file(slug):
             yield from self._rights(slug, owner)
 
-    def _only_leaves(self, path: str, owner: Owner) -> bool:
-        """Whether this is the group.yml by which a group that is being divided closes its folder."""
-        return owner.takes_part and path == f"content/groups/{owner.slug}/group.yml"
-
     def _rights(self, slug: str, owner: Owner | None) -> Missing:
-        """What a group's own file says about rights: who edits, and whom the group came from."""
+        """What a group's own file says about rights: who edits, whom the group came from, whether it is one, and when it leaves."""
         claim = self.submission.claims.get(slug)
-        if owner is not None and owner.editors and (claim is None or claim.editors != owner.editors):
-            yield from self._of(min(2, len(owner.editors)), owner.editors, f"who edits {owner.name}’s folder", f"of {owner.name}’s present editors")
-        if claim is None:
-            return
-        for kin in sorted({*claim.came_from} - {*(owner.came_from if owner else ()), slug}):
-            yield from self._word_of(kin, f"{slug} as a successor of {kin}")
+        if owner is not None:
+            if claim is None or claim.editors != owner.editors:
+                yield from self._present(owner, f"who edits {owner.name}’s folder")
+            if claim is not None and claim.left != owner.left:
+                yield from self._present(owner, f"whether {owner.name} leaves")
+            if not owner.takes_part:
+                yield from self._several(f"{owner.name}’s coming back")
+            if claim is not None and claim.is_group and not owner.is_group:
+                yield from self._several(f"{owner.name} as a group")
+        for kin in sorted({*claim.came_from} - {*(owner.came_from if owner else ()), slug}) if claim else ():
+            yield from self._kinship(slug, kin)
+
+    def _kinship(self, slug: str, kin: str) -> Missing:
+        """What it takes to be another's successor: its editor's word; two editors' where it is not the only one, for that closes the other's folder.
+
+        Of a group that cannot answer, because it is not here, has left or names no editor, the joint rule decides.
+        """
+        owner = self.base.owners.get(kin)
+        if owner is None or not owner.editors or not owner.takes_part:
+            yield from self._several(f"{slug} as a successor of {owner.name if owner else kin}")
+        elif len(self._heirs(kin) - {kin}) > 1:
+            yield from self._present(owner, f"{slug} as one of several successors of {owner.name}, which closes its folder")
+        else:
+            yield from self._of(1, owner.editors, f"{slug} as a successor of {owner.name}", f"an editor of {owner.name}")
+
+    def _heirs(self, kin: str) -> set[str]:
+        """Those that would say they came from a group."""
+        before = {slug: owner.came_from for slug, owner in self.base.owners.items()}
+        return {slug for slug, origins in {**before, **{slug: claim.came_from for slug, claim in self.submission.claims.items()}}.items() if kin in origins}
+
+    def _present(self, owner: Owner, matter: str) -> Missing:
+        """Two of a group's present editors, or the one where there is one."""
+        if owner.editors:
+            yield from self._of(
+                min(2, len(owner.editors)),
+                owner.editors,
+                matter,
+                f"of {owner.name}’s present editors" if len(owner.editors) > 1 else f"an editor of {owner.name}",
+            )
 
     def _word_of(self, slug: str, matter: str) -> Missing:
         """An editor of a group that is named by others."""
@@ -157,12 +193,12 @@ class _Desk:
 
     def _any_group(self, matter: str) -> Missing:
         """An editor of any group that takes part; of none there is, a maintainer."""
-        editors = frozenset(editor for owner in self.base.owners.values() if owner.takes_part for editor in owner.editors)
+        editors = frozenset(editor for owner in self.base.owners.values() if owner.has_a_voice for editor in owner.editors)
         yield from self._of(1, editors or self.base.maintainers, matter, "an editor of any group" if editors else "a maintainer", _NO_MAINTAINER)
 
     def _several(self, matter: str) -> Missing:
         """Editors of several groups other than the proposer's: as many as there can be, up to the quorum."""
-        taking_part = [owner for owner in self.base.owners.values() if owner.is_group and owner.takes_part and owner.editors]
+        taking_part = [owner for owner in self.base.owners.values() if owner.is_group and owner.has_a_voice and owner.editors]
         others = [owner for owner in taking_part if self.author not in owner.editors]
         everyone = frozenset(editor for owner in others for editor in owner.editors)
         wanted = min(self.base.quorum, _groups_spoken_for(others, everyone))
@@ -189,6 +225,11 @@ class _Desk:
 
 
 _NO_MAINTAINER = "a maintainer, but content/joint/maintainers.yml names none; whoever keeps the repository writes it by hand"
+
+
+def _file(slug: str) -> str:
+    """Where a group says of itself who it is."""
+    return f"content/groups/{slug}/group.yml"
 
 
 def _groups_spoken_for(owners: Iterable[Owner], voices: frozenset[str]) -> int:

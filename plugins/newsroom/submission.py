@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Literal
 
 Right = Literal["folder", "register", "hold", "joint", "maintainers", "program"]
@@ -48,10 +49,12 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """What a submission's `group.yml` says of rights: who edits the folder, and whom the group came from."""
+    """What a submission's `group.yml` says of rights: who edits the folder, whom the group came from, whether it is one, and when it leaves."""
 
     editors: frozenset[str] = frozenset()
     came_from: tuple[str, ...] = ()
+    is_group: bool = True
+    left: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -92,7 +92,8 @@ def table_says(case: Case) -> bool:
     """Whether everyone has agreed, worked out with pencil and paper."""
     yes = {name.lower() for name in (case.actor, *case.approvals)}
     groups = case.base.owners
-    present = {slug: o for slug, o in groups.items() if o.takes_part}
+    present = {slug: o for slug, o in groups.items() if o.takes_part and not o.is_frozen}
+    origins = {**{slug: o.came_from for slug, o in groups.items()}, **{slug: claim.came_from for slug, claim in case.submission.claims.items()}}
 
     def one_of(slug: str) -> bool:
         return slug not in groups or not groups[slug].editors or bool(groups[slug].editors & yes)
@@ -132,13 +133,22 @@ def table_says(case: Case) -> bool:
             return bool(case.base.maintainers) and len(case.base.maintainers & yes) >= min(2, len(case.base.maintainers))
         claim = case.submission.claims.get(slug)
         is_file = path.endswith("/group.yml")
-        kin = all(one_of(name) for name in (set(claim.came_from) - set(known.came_from if known else ()) - {slug} if claim and is_file else ()))
+        kin = all(successor(name) for name in (set(claim.came_from) - set(known.came_from if known else ()) - {slug} if claim and is_file else ()))
         if known is None:
             return several() and kin
-        if known.is_frozen and path not in case.submission.withdrawals and not (is_file and known.takes_part):
+        if known.is_frozen and path not in case.submission.withdrawals and not is_file:
             return False
-        rights = not is_file or (claim is not None and claim.editors == known.editors) or present_editors(slug)
-        return (one_of(slug) if known.editors else several()) and rights and kin
+        grave = is_file and (claim is None or claim.editors != known.editors or claim.left != known.left)
+        rights = not grave or present_editors(slug)
+        enters = is_file and (not known.takes_part or (claim is not None and claim.is_group and not known.is_group))
+        return (one_of(slug) if known.editors else several()) and rights and kin and (not enters or several())
+
+    def successor(name: str) -> bool:
+        """Whether enough people of a group, or in its place of others, let somebody come from it."""
+        if name not in groups or not groups[name].editors or not groups[name].takes_part:
+            return several()
+        heirs = [heir for heir, whence in origins.items() if name in whence and heir != name]
+        return one_of(name) if len(heirs) < 2 else present_editors(name)
 
     return all(row(*each) for each in case.rows)
 
@@ -148,6 +158,10 @@ def table_says(case: Case) -> bool:
 
 def in_some_case(chance: random.Random, name: str) -> str:
     return chance.choice((name, name, name.upper(), name.title(), f"@{name}"))
+
+
+def as_it_is(owner: Owner) -> Claim:
+    return Claim(owner.editors, owner.came_from, owner.is_group, owner.left)
 
 
 def some_base(chance: random.Random) -> Registry:
@@ -162,6 +176,8 @@ def some_base(chance: random.Random) -> Registry:
                 is_group=chance.random() < 0.9,
                 takes_part=state != "left",
                 is_frozen=state != "there",
+                left=date(2026, 1, 1) if state == "left" else None,
+                came_from=tuple(chance.sample(("north", "south", "west", "elsewhere"), chance.choice((0, 0, 1)))),
             )
         )
     return base(*owners, maintainers=tuple(chance.sample((*PEOPLE, "max", "mia"), chance.randint(0, 3))), quorum=chance.randint(1, 3))
@@ -170,7 +186,7 @@ def some_base(chance: random.Random) -> Registry:
 def some_case(chance: random.Random) -> Case:
     registry_ = some_base(chance)
     slugs = [*registry_.owners, "newcomer"]
-    claims = {o.slug: Claim(o.editors, o.came_from) for o in registry_.owners.values()}
+    claims = {o.slug: as_it_is(o) for o in registry_.owners.values()}
     rows: list[tuple[str, str, str]] = []
     changes: list[Change] = []
     holds: dict[str, tuple[str, ...]] = {}
@@ -183,7 +199,9 @@ def some_case(chance: random.Random) -> Case:
     for _ in range(chance.randint(1, 3)):
         slug = chance.choice(slugs)
         path = f"content/groups/{slug}/{chance.choice(FOLDER_FILES)}"
-        kind = chance.choice(("file", "file", "file", "withdraw", "rename", "mode", "delete", "group.yml", "editors", "kin", "table", "table", "table"))
+        kind = chance.choice(
+            ("file", "file", "file", "withdraw", "rename", "mode", "delete", "group.yml", "editors", "kin", "kin", "leave", "kind", "table", "table", "table")
+        )
         if kind == "file":
             touch(path, chance.choice((None, FILE)), OTHER, "folder", slug)
         elif kind == "withdraw":
@@ -207,6 +225,10 @@ def some_case(chance: random.Random) -> Case:
                 claims[slug] = replace(claims.get(slug, Claim()), editors=frozenset(chance.sample((*PEOPLE, *STRANGERS), chance.randint(0, 3))))
             elif kind == "kin":
                 claims[slug] = replace(claims.get(slug, Claim()), came_from=(chance.choice(slugs),))
+            elif kind == "leave":
+                claims[slug] = replace(claims.get(slug, Claim()), left=chance.choice((None, date(2026, 12, 1))))
+            elif kind == "kind":
+                claims[slug] = replace(claims.get(slug, Claim()), is_group=chance.random() < 0.7)
             elif chance.random() < 0.2:
                 claims.pop(slug, None)
             touch(f"content/groups/{slug}/group.yml", FILE if slug in registry_.owners else None, OTHER, "folder", slug)
@@ -251,7 +273,7 @@ def test_only_a_closed_folder_and_a_paper_without_maintainers_cannot_be_agreed_u
 def test_what_a_submission_says_of_rights_never_gives_any() -> None:
     for number in range(CASES // 3):
         case = some_case(random.Random(number))
-        plain = {o.slug: Claim(o.editors, o.came_from) for o in case.base.owners.values()}
+        plain = {o.slug: as_it_is(o) for o in case.base.owners.values()}
 
         if may_merge(case.submission, case.actor, case.approvals, case.base).is_agreed:
             assert may_merge(replace(case.submission, claims=plain), case.actor, case.approvals, case.base).is_agreed, number
@@ -321,6 +343,78 @@ def test_nobody_becomes_a_groups_successor_without_it() -> None:
 
     assert not may_merge(heir, "ben", (), two).is_agreed
     assert may_merge(heir, "ben", ("ann",), two).is_agreed
+
+
+def test_nobody_closes_anothers_folder_by_coming_from_it() -> None:
+    """One successor is a daughter; a second divides the mother, and that takes as many of its editors as a change of editors does."""
+    three = base(owner("north", "ann", "ned", "nia"), owner("south", "ben", came_from=("north",)), owner("west", "cy"))
+    heir = changed("content/groups/west/group.yml", claims={"west": Claim(frozenset({"cy"}), ("north",))})
+
+    needs = [str(need) for need in may_merge(heir, "cy", ("ben", "ann"), three).needs]
+    assert needs == ["west as one of several successors of North, which closes its folder: one more of North’s present editors: ned, nia"]
+    assert may_merge(heir, "cy", ("ann", "nia"), three).is_agreed
+
+
+def test_two_who_claim_a_third_in_one_submission_close_its_folder_no_sooner() -> None:
+    three = base(owner("north", "ann", "ned"), owner("south", "ben"), owner("west", "cy"))
+    claims = {slug: Claim(frozenset({name}), ("north",)) for slug, name in (("south", "ben"), ("west", "cy"))}
+    both = changed("content/groups/south/group.yml", "content/groups/west/group.yml", claims=claims)
+
+    assert not may_merge(both, "ben", ("cy",), three).is_agreed
+    assert not may_merge(both, "ben", ("cy", "ann"), three).is_agreed
+    assert may_merge(both, "ben", ("cy", "ann", "ned"), three).is_agreed
+
+
+@pytest.mark.parametrize(
+    "third", [owner("north"), owner("north", "ann", takes_part=False, is_frozen=True), None], ids=["without editors", "left", "not here yet"]
+)
+def test_for_a_group_that_cannot_answer_the_joint_rule_does(third: Owner | None) -> None:
+    others = [owner("south", "ben"), owner("west", "cy"), owner("east", "dee"), owner("harbour", "fay")]
+    four = base(*others, *([third] if third else []))
+    heir = changed("content/groups/west/group.yml", claims={"west": Claim(frozenset({"cy"}), ("north",))})
+
+    assert not may_merge(heir, "cy", (), four).is_agreed
+    assert not may_merge(heir, "cy", ("ben",), four).is_agreed
+    assert may_merge(heir, "cy", ("ben", "dee"), four).is_agreed
+
+
+def test_claim_on_a_group_that_is_yet_to_come_is_no_trap_for_it() -> None:
+    """Two who had claimed a name before its group joined would have closed its folder on its first day."""
+    before = base(owner("south", "ben"), owner("west", "cy"), owner("east", "dee"), owner("harbour", "fay"))
+    for slug, name in (("south", "ben"), ("west", "cy")):
+        claim = changed(f"content/groups/{slug}/group.yml", claims={slug: Claim(frozenset({name}), ("north",))})
+
+        assert not may_merge(claim, name, ("ben", "cy"), before).is_agreed, "two who agree between themselves are not two others"
+
+
+def test_group_that_is_divided_has_no_voice_beside_its_heirs() -> None:
+    three = base(owner("old", "ann", is_frozen=True), owner("one", "ben", came_from=("old",)), owner("two", "cy", came_from=("old",)), owner("west", "dee"))
+
+    assert not may_merge(changed("content/pages/charter.md"), "ben", ("ann", "dee"), three).is_agreed
+    assert may_merge(changed("content/pages/charter.md"), "ben", ("cy", "dee"), three).is_agreed
+
+
+def test_leaving_takes_two_editors_and_coming_back_the_joint_rule_too() -> None:
+    """One editor alone would close a folder that nobody could open again."""
+    there = base(owner("north", "ann", "ned"), owner("south", "ben"), owner("west", "cy"))
+    path, leaves = "content/groups/north/group.yml", Claim(frozenset({"ann", "ned"}), left=date(2026, 12, 1))
+    assert not may_merge(changed(path, claims={"north": leaves}), "ann", ("ben", "cy"), there).is_agreed
+    assert may_merge(changed(path, claims={"north": leaves}), "ann", ("ned",), there).is_agreed
+
+    left = base(owner("north", "ann", takes_part=False, is_frozen=True, left=date(2026, 11, 1)), owner("south", "ben"), owner("west", "cy"))
+    back = changed(path, claims={"north": Claim(frozenset({"ann"}))})
+    assert not may_merge(back, "ann", (), left).is_agreed
+    assert not may_merge(back, "ben", ("cy",), left).is_agreed
+    assert may_merge(back, "ann", ("ben", "cy"), left).is_agreed
+
+
+def test_folder_of_people_in_no_group_does_not_make_itself_a_group() -> None:
+    """It would have a voice in what belongs to all that nobody gave it."""
+    four = base(owner("individuals", "dee", is_group=False), owner("north", "ann"), owner("south", "ben"), owner("west", "cy"))
+    becomes = changed("content/groups/individuals/group.yml", claims={"individuals": Claim(frozenset({"dee"}), is_group=True)})
+
+    assert not may_merge(becomes, "dee", (), four).is_agreed
+    assert may_merge(becomes, "dee", ("ann", "ben"), four).is_agreed
 
 
 def test_folder_of_a_group_that_left_takes_withdrawals_only() -> None:
