@@ -17,6 +17,7 @@ from plugins.newsroom.settings import Settings
 from plugins.newsroom.submission import Submission, changes
 from plugins.press.proof import in_proof
 from scripts import desk
+from scripts.history import first_days
 from scripts.repository import Merged, Repository
 
 
@@ -68,7 +69,8 @@ def judge(repository: Repository, base: str, head: str, actor: str, approvals: I
         withdrawals=judging.withdrawals(touched, before, after),
     )
     verdict = _shown(merging.may_merge(submission, actor, approvals, merging.registry(before, own.joint_groups)))
-    told = (*judging.judge(submission, before, after, own), *_conflicts(merged))
+    days = first_days(repository, base, judging.redated(before, after), before.press_day, own)
+    told = (*judging.judge(submission, before, after, own, days), *_conflicts(merged))
     findings = in_order(replace(finding, path=printable(finding.path), message=printable(finding.message)) for finding in told)
     paths = {change.content_path for change in touched}
     pieces = tuple(sorted(piece.path for piece in after.pieces if piece.path in paths))

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from datetime import date
 from pathlib import PurePosixPath
 
 from plugins.newsroom import events, rules
@@ -37,10 +38,19 @@ _SIGNATURE = re.compile(r"content/groups/(?P<group>[^/]+)/signatures/[^/]+")
 Found = Iterator[Finding]
 
 
-def judge(submission: Submission, before: Paper, after: Paper, settings: Settings) -> tuple[Finding, ...]:
-    """Everything that is wrong with a submission, by file; both Papers are of one press day and hold pieces of later days too."""
-    case = _Case(submission, before, after, settings)
+def judge(submission: Submission, before: Paper, after: Paper, settings: Settings, first_days: Mapping[str, date]) -> tuple[Finding, ...]:
+    """Everything that is wrong with a submission, by file; both Papers are of one press day and hold pieces of later days too.
+
+    `first_days` are the days under which `redated` pieces were first to be read, by id.
+    """
+    case = _Case(submission, before, after, settings, first_days)
     return in_order({*case.files(), *case.records(), *case.pieces(), *case.appointments(), *case.others()})
+
+
+def redated(before: Paper, after: Paper) -> tuple[Piece, ...]:
+    """Pieces that can be read already, and would have another day."""
+    both = ((old, after.by_id.get(old.id)) for old in before.pieces)
+    return tuple(old for old, new in both if new is not None and old.date.date() != new.date.date() and not old.unpublished)
 
 
 def withdrawals(changes: tuple[Change, ...], before: Paper, after: Paper) -> frozenset[str]:
@@ -62,11 +72,12 @@ def _body(piece: Piece) -> bytes:
 class _Case:
     """A submission, and what the paper was and would be."""
 
-    def __init__(self, submission: Submission, before: Paper, after: Paper, settings: Settings) -> None:
+    def __init__(self, submission: Submission, before: Paper, after: Paper, settings: Settings, first_days: Mapping[str, date]) -> None:
         self._changes = tuple(change for change in submission.changes if change.is_content)
         self._touched = {change.content_path: change for change in self._changes}
         self._before, self._after = before, after
         self._settings = settings
+        self._first_days = first_days
 
     def files(self) -> Found:
         """What can be told without reading any."""
@@ -132,9 +143,12 @@ class _Case:
             yield rules.submissions.MOVED_PIECE.at(new.path, 0, f"stood at {old.address}", f"add 'moved-from: {old.slug}'")
         if old.unpublished:
             return
-        if not date_may_move(old.date.date(), new.date.date()):
-            cure = f"write 'date: {old.date.date().isoformat()}'; 'updated' tells when something was added"
-            yield rules.submissions.MOVED_DATE.at(new.path, 0, f"the date was {old.date.date().isoformat()}", cure)
+        was, day = old.date.date(), new.date.date()
+        first = self._first_days.get(old.id, was)
+        if day != was and not date_may_move(first, day) and abs(day - first) >= abs(was - first):
+            cure = f"write 'date: {was.isoformat()}'; 'updated' tells when something was added"
+            message = f"the date was {was.isoformat()}" + (f", and {first.isoformat()} when it was first to be read" if first != was else "")
+            yield rules.submissions.MOVED_DATE.at(new.path, 0, message, cure)
         answers = [piece for piece in self._before.replies_to(old) if piece.group != old.group]
         is_corrected = bool({*new.corrections} - {*old.corrections})
         if answers and new.withdrawn is None and _body(old) != _body(new) and not is_corrected:

@@ -56,7 +56,7 @@ CHANGED_TEXT = Rule(
 MOVED_DATE = Rule(
     "moved-date",
     Problem,
-    "The date of a published piece moves by two days at most.",
+    "The date of a published piece moves by two days at most from the one under which it could first be read, however often it is moved.",
     "the date moves by more than two days",
     "write the old one; 'updated' tells when something was added",
     "date: 2026-11-20, which was 2025-03-01",
