@@ -156,7 +156,7 @@ def _news_article(paper: Paper, settings: Settings, piece: Piece, image: str) ->
         "datePublished": piece.date.isoformat(),
         "dateModified": piece.changed.isoformat(),
         "inLanguage": piece.lang,
-        "mainEntityOfPage": settings.url + piece.address,
+        "mainEntityOfPage": {"@type": "WebPage", "@id": settings.url + piece.address, "breadcrumb": heads.breadcrumbs(settings, *_way(paper, settings, piece))},
         "image": [image],
         "author": people or elsewhere or groups,
         "publisher": groups,
@@ -168,6 +168,12 @@ def _news_article(paper: Paper, settings: Settings, piece: Piece, image: str) ->
     if piece.translation_of:
         data["translationOfWork"] = {"@type": "NewsArticle", "@id": settings.url + original.address}
     return data
+
+
+def _way(paper: Paper, settings: Settings, piece: Piece) -> tuple[Link, ...]:
+    """From the front to a piece."""
+    kicker = cards.card(paper, settings, piece).kicker
+    return (*((Link(kicker.text, kicker.href),) if kicker.href else ()), Link(piece.title, piece.address))
 
 
 def _terms(paper: Paper, settings: Settings, slugs: tuple[str, ...], unlisted: tuple[str, ...], kind: str) -> tuple[Link, ...]:

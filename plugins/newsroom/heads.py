@@ -30,8 +30,48 @@ def head(settings: Settings, address: str, title: str, description: str = "", fe
         image_width=1200,
         image_height=630,
         image_alt=settings.name,
+        json_ld=_standing(settings, address, title),
         feeds=feed_links or feeds("all", "", settings.name),
     )
+
+
+def _standing(settings: Settings, address: str, title: str) -> str:
+    """Where a page stands below one of the paper's lists, for search engines; "" for what stands below none."""
+    say = settings.say
+    rooms = {
+        "archive": say("Archive"),
+        "common-ground": say("Common ground"),
+        "debates": say("Debates"),
+        "editions": say("Editions"),
+        "events": say("What’s on"),
+        "groups": say("Groups"),
+        "people": say("People"),
+        "places": say("Places"),
+        "results": say("Results"),
+        "sections": say("Sections"),
+        "statements": say("Statements"),
+        "studies": say("Reading together"),
+        "tasks": say("Lend a hand"),
+        "topics": say("Topics"),
+    }
+    before, _, below = address.rpartition("/archive/") if "/archive/" in address else ("", "", "")
+    room = "archive" if below else address.split("/")[1]
+    base = f"{before}/{room}/"
+    if room not in rooms or address == base:
+        return ""
+    year = address.removeprefix(base).split("/")[0] if room in ("archive", "events") else ""
+    years = [Link(year, f"{base}{year}/")] if year.isdigit() and address != f"{base}{year}/" else []
+    return json_ld({"@context": "https://schema.org", **breadcrumbs(settings, Link(rooms[room], base), *years, Link(title, address))})
+
+
+def breadcrumbs(settings: Settings, *way: Link) -> dict[str, object]:
+    """The way from the front to a page, the last step, as search engines show it in place of an address."""
+    steps = (Link(settings.name, addresses.FRONT), *way)
+    items = [
+        {"@type": "ListItem", "position": number, "name": step.text, **({"item": settings.url + step.href} if step is not way[-1] else {})}
+        for number, step in enumerate(steps, 1)
+    ]
+    return {"@type": "BreadcrumbList", "itemListElement": items}
 
 
 def page(

@@ -188,12 +188,18 @@ def test_the_head_says_what_machines_ask() -> None:
     head = page(paper(piece(lang="ar"), piece("south/nota", lang="es", translation_of="north/strike"))).head
 
     data = json.loads(head.json_ld)
-    assert (data["@type"], data["inLanguage"], data["headline"], data["mainEntityOfPage"]) == (
+    assert (data["@type"], data["inLanguage"], data["headline"], data["mainEntityOfPage"]["@id"]) == (
         "NewsArticle",
         "ar",
         "Strike",
         f"{SETTINGS.url}/ar/north/strike/",
     )
+    way = data["mainEntityOfPage"]["breadcrumb"]["itemListElement"]
+    assert [(step["name"], step.get("item")) for step in way] == [
+        (SETTINGS.name, f"{SETTINGS.url}/"),
+        ("Workplace", f"{SETTINGS.url}/sections/workplace/"),
+        ("Strike", None),
+    ]
     assert head.canonical == f"{SETTINGS.url}/ar/north/strike/"
     assert {link.lang: link.href for link in head.alternates} == {"ar": f"{SETTINGS.url}/ar/north/strike/", "es": f"{SETTINGS.url}/es/south/nota/"}
     assert [feed.href for feed in head.feeds] == ["/feeds/all.rss", "/feeds/all.atom", "/feeds/all.json", "/feeds/groups/north.atom"]
