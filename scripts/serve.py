@@ -14,10 +14,8 @@ from queue import Queue
 from urllib.parse import unquote, urlsplit
 
 import click
-import markupsafe
 from watchfiles import BaseFilter, DefaultFilter, PythonFilter, watch
 
-from plugins.newsroom import policy
 from plugins.press.newspaper import REPORT
 from plugins.press.tree import Trees
 from scripts.shift import Shift
@@ -214,7 +212,6 @@ class Handler(http.server.SimpleHTTPRequestHandler):
             items = "".join(f"<li>{escape(line)}</li>" for line in lines)
             open_, kind = (" open", "") if problems or self._preview.failure else ("", ' class="notes"')
             added += f'<aside id="press-banner"{kind}><details{open_}><summary>{escape(title)}</summary><ul>{items}</ul></details></aside>'
-        data = data.replace(markupsafe.escape(policy.PAGE).encode(), policy.SCRIPTED.encode(), 1)  # the live script runs here alone
         return data.replace(b"</body>", added.encode() + b"</body>", 1)
 
     def _stream(self) -> None:

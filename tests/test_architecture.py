@@ -21,7 +21,6 @@ LIBRARIES = {
     "events": {"icalendar", "markupsafe"},
     "feeds": {"feedgen", "lxml", "markupsafe"},
     "images": {"PIL", "segno"},
-    "search": {"markupsafe", "pagefind"},
     "site": {"lxml", "markupsafe"},
 }
 """What beside the standard library a room may import; of those not named here, markupsafe alone."""

@@ -1,6 +1,6 @@
 """What a browser may do with the paper's pages, said once: in every page, and by the server where it can.
 
-A page loads its style sheet, its pictures and its fonts from the paper itself, and runs nothing.
+A page loads its style sheet, its pictures, its fonts and its script from the paper itself, and runs nothing that stands in the page.
 """
 
 from __future__ import annotations
@@ -13,10 +13,12 @@ _PAGE = {
     "img-src": "'self'",
     "style-src": "'self'",
     "font-src": "'self'",
+    "script-src": "'self'",
+    "connect-src": "'self'",
     "base-uri": "'none'",
     "form-action": "'none'",
 }
-_SCRIPTED = {"script-src": "'self' 'wasm-unsafe-eval'", "connect-src": "'self'"}
+_SCRIPTED = {"script-src": "'self' 'wasm-unsafe-eval'"}
 
 UNUSED = (
     "accelerometer",
@@ -56,7 +58,7 @@ def at(url: str) -> str:
 
 
 SCRIPTED = _written(_PAGE | _SCRIPTED)
-"""The policy of a page that runs a script of the paper's own, such as the search."""
+"""The policy of the search, whose engine is compiled in the browser."""
 
 
 def without_server(policy: str) -> str:
@@ -74,3 +76,15 @@ HEADERS: Mapping[str, str] = MappingProxyType(
     }
 )
 """What a server sends with everything. A browser obeys both this and the page's own policy, so the stricter holds."""
+
+
+LASTING = "/assets/"
+"""Where that stands which a browser may keep: its name has its hash, or it changes with the paper's own face."""
+
+KEPT, ASKED = "public, max-age=2592000", "no-cache"
+"""What is kept is kept for a month; of all else the server is asked each time whether it is still so, that what was withdrawn be gone at once."""
+
+
+def headers(path: str) -> Mapping[str, str]:
+    """All that a server sends with an address of the site."""
+    return {**HEADERS, "Cache-Control": KEPT if path.startswith(LASTING) else ASKED}

@@ -27,6 +27,12 @@ PRINT = "print.css"
 WIDE = "wide.css"
 """What only a wide screen has room for, in a sheet that a page asks for where it has such a thing, and no phone waits for."""
 
+SCRIPT = "script.css"
+"""What only a script shows, in a sheet that the script switches on and no page waits for."""
+
+EVERYWHERE = "reading.html"
+"""As if it were a template's: the script that every page has, `static/js/reading.js`."""
+
 _SELECTORS = re.compile(r"(?:^|[{};])([^{};@]+)\{")
 _INSIDE = re.compile(r"(?<=[\w)\]*])\s+(?=::?[a-z])")
 """The space in `.prose :is(h2, h3)`: within a layer rcssmin takes the colon for a declaration's and the space away, and the rule would mean another thing."""
@@ -42,12 +48,14 @@ _NAME = re.compile(r"[\w-]+")
 
 @dataclass(frozen=True, slots=True)
 class Static:
-    """The addresses of what a kind of page loads: its style sheet, those for paper and for wide screens, and its script, if it has one."""
+    """The addresses of what a kind of page loads: its sheet, those for paper, wide screens and what scripts show; its own script, if any, and that of all."""
 
     stylesheet: str
     print_stylesheet: str
     wide_stylesheet: str
+    script_stylesheet: str
     script: str
+    reading: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,13 +82,15 @@ def assets(theme: Path, templates: Mapping[str, str]) -> Assets:
         raise NewspaperError(f"the theme has no style sheet in {theme.name}/static/css")
     sheets = {name: _sheet(parts, templates, name) for name in templates if "/" not in name}
     for_print = _stylesheet("print", [_part(folder / PRINT, folder)])
-    wide = [_stylesheet("wide", [_part(folder / WIDE, folder)])] if (folder / WIDE).is_file() else []
-    wide_address = wide[0].address if wide else ""
+    others = {name: _stylesheet(name.removesuffix(".css"), [_part(folder / name, folder)]) for name in (WIDE, SCRIPT) if (folder / name).is_file()}
+    wide, for_scripts = (others[name].address if name in others else "" for name in (WIDE, SCRIPT))
     scripts = {f"{path.stem}.html": _file(path.stem, "js", path.read_text(encoding="utf-8")) for path in sorted((theme / "static" / "js").glob("*.js"))}
+    everywhere = scripts[EVERYWHERE].address if EVERYWHERE in scripts else ""
     by_template = {
-        name: Static(sheet.address, for_print.address, wide_address, scripts[name].address if name in scripts else "") for name, sheet in sheets.items()
+        name: Static(sheet.address, for_print.address, wide, for_scripts, scripts[name].address if name in scripts else "", everywhere)
+        for name, sheet in sheets.items()
     }
-    files = {file.address: file for file in (*sheets.values(), for_print, *wide, *scripts.values())}
+    files = {file.address: file for file in (*sheets.values(), for_print, *others.values(), *scripts.values())}
     return Assets(by_template, (*files.values(), *_others(theme)))
 
 

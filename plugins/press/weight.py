@@ -76,9 +76,9 @@ def weigh(tree: Path) -> Iterator[Weight]:
 
 
 def _first_view(html: str) -> Iterator[str]:
-    """The pictures that are not put off: of each the print for a phone, in the first format offered."""
+    """The pictures that are fetched before others: of each the print for a phone, in the first format offered."""
     for picture in _PICTURE.findall(html):
-        if 'loading="lazy"' not in picture:
+        if 'fetchpriority="high"' in picture or 'loading="lazy"' not in picture:
             offered = _SOURCE.search(picture)
             prints = [part.strip().rsplit(" ", 1) for part in offered[1].split(",")] if offered else []
             fitting = sorted((int(width.rstrip("w")), link) for link, width in prints if width.endswith("w"))

@@ -1,23 +1,25 @@
-"""Pagefind: the only place that knows it. Its program is fetched by `make search`; its client is a library.
+"""Pagefind: the only place that knows it. Its program is fetched by `make search`.
 
 Pagefind (MIT licence) writes its indexes in an order of chance up to 1.5; from 1.6 on the same texts give the same bytes.
+It is spoken to as its own clients do, by JSON in base64 with commas between; the client for Python waits a tenth of a second for each piece.
 """
 
 from __future__ import annotations
 
-import asyncio
+import base64
+import json
 import os
 import subprocess
 import tempfile
-from concurrent.futures import ThreadPoolExecutor
+import threading
+from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
-
-from pagefind.index import IndexConfig
-from pagefind.service import PagefindService
+from typing import IO
 
 PROGRAM = "PAGEFIND_BINARY_PATH"
-"""The variable in which the library looks for the program."""
+"""The variable that may say where the program is."""
 
 TOOLS = Path(__file__).parents[2] / ".press" / "tools" / "search" / "node_modules" / "@pagefind"
 
@@ -56,35 +58,59 @@ def index(lang: str, is_newest: bool, records: tuple[Record, ...], sums: tuple[s
     program = _program()
     if program is None:
         raise RuntimeError("Pagefind is not on this machine; make search fetches it")
-    os.environ[PROGRAM] = str(program)
     with tempfile.TemporaryDirectory() as folder:
-        with ThreadPoolExecutor(1) as thread:  # The caller's may have an event loop already.
-            thread.submit(lambda: asyncio.run(_write(Path(folder), lang, records, texts))).result()
+        added = (_added(record, text, lang) for record, text in zip(records, texts, strict=True))
+        _ask(program, ({"type": "NewIndex", "config": {"force_language": lang}}, *added, {"type": "WriteFiles", "index_id": 0, "output_path": folder}))
         files = sorted((path.relative_to(folder).as_posix(), path) for path in Path(folder).rglob("*") if path.is_file())
         kept = [(name, path) for name, path in files if not name.startswith(UNUSED) and (is_newest or not name.startswith((SCRIPT, "wasm.")))]
         return tuple(part for name, path in kept for part in (name.encode(), path.read_bytes()))
 
 
-async def _write(folder: Path, lang: str, records: tuple[Record, ...], texts: tuple[str, ...]) -> None:
-    async with PagefindService() as service:
-        made = await service.create_index(IndexConfig(force_language=lang, output_path=str(folder)))
-        for record, text in zip(records, texts, strict=True):
-            await made.add_custom_record(
-                url=record.address,
-                content=text,
-                language=lang,
-                meta={"title": record.title, "date": record.date, "groups": " · ".join(record.groups), "section": record.section},
-                filters={
-                    "group": [*record.groups],
-                    "section": [record.section],
-                    "topic": [*record.topics],
-                    "place": [*record.places],
-                    "year": [record.date[:4]],
-                    "kind": [record.kind],
-                },
-                sort={"date": record.date},
-            )
-        await made.write_files()
+def _added(record: Record, text: str, lang: str) -> Mapping[str, object]:
+    return {
+        "type": "AddRecord",
+        "index_id": 0,
+        "url": record.address,
+        "content": text,
+        "language": lang,
+        "meta": {"title": record.title, "date": record.date, "groups": " · ".join(record.groups), "section": record.section},
+        "filters": {
+            "group": [*record.groups],
+            "section": [record.section],
+            "topic": [*record.topics],
+            "place": [*record.places],
+            "year": [record.date[:4]],
+            "kind": [record.kind],
+        },
+        "sort": {"date": record.date},
+    }
+
+
+def _ask(program: Path, requests: Sequence[Mapping[str, object]]) -> None:
+    """Say it all to the program at once, and wait until it has answered everything. Raises RuntimeError where it could not do something."""
+    said = b"".join(base64.b64encode(json.dumps({"message_id": number, "payload": request}).encode()) + b"," for number, request in enumerate(requests, 1))
+    with subprocess.Popen([program, "--service"], stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL) as service:
+        assert service.stdin and service.stdout
+        writer = threading.Thread(target=_say, args=(service.stdin, said))
+        writer.start()
+        heard, waited = b"", len(requests)
+        while waited:
+            part = os.read(service.stdout.fileno(), 1 << 20)
+            if not part:
+                raise RuntimeError("Pagefind ended before it had answered")
+            *answers, heard = (heard + part).split(b",")
+            waited -= len(answers)
+            for answer in answers:
+                payload = json.loads(base64.b64decode(answer))["payload"]
+                if payload["type"] == "Error":
+                    raise RuntimeError(f"Pagefind: {payload['message']}")
+        writer.join()
+
+
+def _say(to: IO[bytes], what: bytes) -> None:
+    with suppress(BrokenPipeError):
+        to.write(what)
+        to.flush()
 
 
 def _program() -> Path | None:

@@ -36,3 +36,10 @@ def test_an_index_holds_no_page_of_pagefinds_own(made: tuple[bytes, ...]) -> Non
 
 def test_an_older_index_leaves_the_script_to_the_newest(made: tuple[bytes, ...]) -> None:
     assert set(names(made)) - set(names(index("en", False, RECORDS, (), TEXTS))) == {"pagefind.js", "wasm.en.pagefind"}
+
+
+def test_what_the_program_cannot_do_is_told() -> None:
+    needed("Pagefind (make search)", bool(engine.version()))
+
+    with pytest.raises(RuntimeError, match="Pagefind: "):
+        index("en", True, (Record("/north/1/", "A piece", "2026-01-01", (), "Housing", (), (), 7),), (), ("Text.",))  # type: ignore[arg-type]

@@ -146,7 +146,8 @@ def test_pages_read_the_same_without_script(browser: Browser, site_address: str)
         context = browser.new_context(java_script_enabled=script)
         page = context.new_page()
         page.goto(site_address + "/harbour/dock-four/")
-        texts.append(page.locator("main").inner_text())
+        page.locator("main button").evaluate_all("buttons => buttons.forEach(button => button.remove())")
+        texts.append(page.locator("main").inner_text().split())
         context.close()
 
     assert texts[0] == texts[1]

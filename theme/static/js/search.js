@@ -1,4 +1,4 @@
-// The search: shows the form, reads the index of the newest year first and the older years after it.
+// The search: reads the index of the newest year first and the older years after it.
 // What is looked for stays on this device: it stands behind the # of the address, which no browser sends.
 
 const form = document.querySelector(".search");
@@ -153,7 +153,11 @@ async function restore() {
 }
 
 let waiting;
-form.addEventListener("submit", (event) => event.preventDefault());
+form.addEventListener("submit", (event) => {
+  event.preventDefault();
+  keep();
+  look();
+});
 form.addEventListener("input", (event) => {
   clearTimeout(waiting);
   waiting = setTimeout(() => { keep(); look(); }, event.target === field("words") ? 250 : 0);
@@ -162,5 +166,4 @@ form.querySelector("details").addEventListener("toggle", (event) => {
   if (event.target.open) offer(field("language")?.value ?? Object.keys(JSON.parse(form.dataset.indexes))[0]);
 });
 field("language")?.addEventListener("change", (event) => offer(event.target.value));
-form.hidden = false;
 restore();
