@@ -26,6 +26,9 @@ DANGLING = frozenset(
 )
 """Notes of the main branch that are Problems of whoever newly writes what they tell of."""
 
+CHOSEN = frozenset({"front-choice-idle"})
+"""Notes that are Problems in the file itself only: elsewhere, time or another's act brought them about."""
+
 REMAINS = (
     "id kind group slug title date section lang summary authors topics unlisted_topics places unlisted_places position updated with_groups "
     "reply_to criticises translation_of series credits first_published letter_from corrections moved_from licence"
@@ -174,7 +177,7 @@ class _Case:
             is_new = known[_what(finding)] == 0
             known[_what(finding)] -= 1
             if finding.path in self._touched:
-                yield _as_problem(finding) if is_new and finding.rule in DANGLING else finding
+                yield _as_problem(finding) if is_new and finding.rule in DANGLING | CHOSEN else finding
             elif is_new and not (finding.stops and finding.path in lost):
                 yield from self._elsewhere(finding)
         for path, name in lost.items():

@@ -126,6 +126,17 @@ def test_reply_to_what_is_not_there_is_a_problem_of_whoever_hands_it_in(own: Con
     assert rules_of(judgement) == ["reply-to-nothing"]
 
 
+def test_choice_for_the_front_that_is_out_of_the_pool_is_a_problem_of_whoever_makes_it_and_a_note_once_it_grew_old(tmp_path: Path) -> None:
+    paper = content(tmp_path).group("north", editors=["ann"], front="north/old").group("south", editors=["cy"])
+    under_git(paper.article("north", "old", date="2026-09-01").article("south", "older", date="2026-09-01"))
+
+    chosen = judged(paper, lambda: paper.group("south", editors=["cy"], front="south/older"), "cy")
+    edited = judged(paper, lambda: paper.group("north", editors=["ann"], front="north/old", about="We meet on Thursdays."), "ann")
+
+    assert rules_of(chosen) == ["front-choice-idle"]
+    assert edited.may_be_merged and [finding.rule for finding in edited.findings] == ["front-choice-idle"]
+
+
 def test_new_group_enters_with_two_others_and_its_own_word_counts_for_nothing(own: Content) -> None:
     def edit() -> object:
         return own.group("newcomers", editors=["new"]).article("newcomers", "hello")

@@ -9,8 +9,12 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser
 
+from plugins.newsroom.model import Paper
+from plugins.newsroom.pages import Page
+from plugins.newsroom.settings import Settings
 from plugins.press.weight import weigh
 from tests.sample import URL
+from tests.test_rooms import set_by
 
 pytestmark = [pytest.mark.browser]
 
@@ -71,14 +75,18 @@ PAGES = (
     "/events/river-coop/open-field/",
     "/events/quai-rouge/lights-and-soup/",
     "/events/nile-circle/alexandria-words/",
+    "/events/atelier-lyon/broken-spines/",
     "/common-ground/",
     "/common-ground/common-purse/",
+    "/common-ground/paid-translators/",
     "/tasks/",
     "/tasks/done/",
     "/tasks/taller-sur/cartas/",
+    "/tasks/tenants-leeds/seven-oclock/",
     "/results/",
     "/results/taller-sur/the-spring/",
     "/results/tenants-leeds/one-code/",
+    "/results/workers-school/pause-at-forty-two/",
     "/studies/",
     "/studies/nile-circle/eight-evenings/",
     "/topics/joint-papers/",
@@ -86,6 +94,10 @@ PAGES = (
     "/feeds/",
     "/about/",
     "/about/charter/",
+    "/about/front-rule/",
+    "/about/check/",
+    "/corrections/",
+    "/search/",
     "/write/",
     "/about/glossary/",
     "/404.html",
@@ -138,6 +150,12 @@ def test_pages_have_no_accessibility_violation_and_ask_nobody_else(browser: Brow
     assert not elsewhere
     assert not failed
     assert not violations, "\n".join(violations[:40])
+
+
+def test_pages_looked_at_are_of_every_kind(sample: Paper, settings: Settings) -> None:
+    made = {page.address: page.template for page in set_by(sample, settings) if isinstance(page, Page)}
+
+    assert {made[address] for address in PAGES} == {*made.values()} - {"redirect.html"}
 
 
 def test_pages_read_the_same_without_script(browser: Browser, site_address: str) -> None:
