@@ -11,16 +11,7 @@ from plugins.newsroom.languages import direction
 from plugins.newsroom.model import Paper, Piece
 from plugins.newsroom.pages import File, Job, Lot, Page, all_of
 from plugins.newsroom.settings import Settings
-from plugins.newsroom.views import (
-    ArticleView,
-    Correction,
-    Credit,
-    Explained,
-    Head,
-    Link,
-    More,
-    Series,
-)
+from plugins.newsroom.views import ArticleView, Correction, Credit, Explained, Head, Link, More, Series
 
 MORE_FROM_A_GROUP = 3
 RELATED = 3

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from plugins.newsroom import addresses, cards, heads, notice_cards, questions
-from plugins.newsroom.common_views import CommonGroundView, PastStance, QuestionLine, QuestionView, StanceView, TableRow
 from plugins.newsroom.debates import Debates, debate_title, debates
 from plugins.newsroom.languages import direction
 from plugins.newsroom.model import Paper
 from plugins.newsroom.pages import File, Page
+from plugins.newsroom.question_views import CommonGroundView, PastStance, QuestionLine, QuestionView, StanceView, TableRow
 from plugins.newsroom.questions import Question, Stance, Sum
 from plugins.newsroom.settings import Settings
 from plugins.newsroom.views import Link

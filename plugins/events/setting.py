@@ -6,12 +6,12 @@ from collections.abc import Iterable, Iterator
 
 from plugins.events import calendar
 from plugins.newsroom import addresses, cards, events, heads
-from plugins.newsroom.common_views import CalendarView, EventPageView, Time
+from plugins.newsroom.event_views import CalendarView, EventPageView, EventsView, Time
 from plugins.newsroom.events import Event, Occasion
 from plugins.newsroom.model import Paper
 from plugins.newsroom.pages import File, Page
 from plugins.newsroom.settings import Settings
-from plugins.newsroom.views import EventsView, FeedLink, Link, MonthLink, YearRow
+from plugins.newsroom.views import FeedLink, Link, MonthLink, YearRow
 
 PAST_SHOWN = 6
 

@@ -5,13 +5,14 @@ from __future__ import annotations
 from datetime import timedelta
 
 from plugins.newsroom import addresses, campaigns, cards, events, notice_cards, tasks
-from plugins.newsroom.common_views import EvidenceView, TaskLine
 from plugins.newsroom.debates import beginning, debate_title, debates
 from plugins.newsroom.front_views import CityWeek, DebateNow, StatementNow, Use, WonLine
 from plugins.newsroom.languages import direction
 from plugins.newsroom.model import Paper
+from plugins.newsroom.result_views import EvidenceView
 from plugins.newsroom.settings import Settings
 from plugins.newsroom.statements import newest_first
+from plugins.newsroom.task_views import TaskLine
 from plugins.newsroom.views import Link
 
 MONTH = 31

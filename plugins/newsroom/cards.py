@@ -7,11 +7,12 @@ import hashlib
 from markupsafe import Markup
 
 from plugins.newsroom import addresses, pictures, sentences
+from plugins.newsroom.event_views import EventView
 from plugins.newsroom.events import Occasion
 from plugins.newsroom.languages import direction
 from plugins.newsroom.model import Body, Group, Image, Paper, Person, Piece
 from plugins.newsroom.settings import Settings
-from plugins.newsroom.views import Absence, Byline, Card, EventView, GroupMark, Link, Picture, Provenance, Stamp, TranslationOf
+from plugins.newsroom.views import Absence, Byline, Card, GroupMark, Link, Picture, Provenance, Stamp, TranslationOf
 
 WORDS_A_MINUTE = 220
 SHAPES = 6

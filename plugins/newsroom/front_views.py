@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from plugins.newsroom.common_views import CampaignLine, EvidenceView, TaskLine
-from plugins.newsroom.views import Card, EventView, GroupMark, Link, TextView
+from plugins.newsroom.event_views import EventView
+from plugins.newsroom.result_views import CampaignLine, EvidenceView
+from plugins.newsroom.task_views import TaskLine
+from plugins.newsroom.views import Card, GroupMark, Link, TextView
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,12 +6,16 @@ from collections.abc import Iterable
 
 from plugins.newsroom import addresses, cards, events, tasks
 from plugins.newsroom.campaigns import Campaign
-from plugins.newsroom.common_views import CampaignLine, Gathered, GroupAnswer, StudyLine, TaskLine
 from plugins.newsroom.events import Event
+from plugins.newsroom.gathered_views import Gathered
 from plugins.newsroom.languages import direction
 from plugins.newsroom.model import Paper
+from plugins.newsroom.question_views import GroupAnswer
+from plugins.newsroom.result_views import CampaignLine
 from plugins.newsroom.settings import Settings
 from plugins.newsroom.studies import Study
+from plugins.newsroom.study_views import StudyLine
+from plugins.newsroom.task_views import TaskLine
 from plugins.newsroom.tasks import Task
 from plugins.newsroom.views import Link
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from plugins.newsroom import common_views, debate_views, front_views, statement_views, views
+from plugins.newsroom import debate_views, event_views, front_views, question_views, result_views, statement_views, study_views, task_views, views
 from plugins.newsroom.problems import ChangedError
 from plugins.newsroom.settings import Settings
 from plugins.newsroom.views import Head
@@ -16,7 +16,17 @@ from plugins.newsroom.views import Head
 if TYPE_CHECKING:
     from plugins.newsroom.model import Paper
 
-View = views.View | debate_views.View | statement_views.View | common_views.View | front_views.View
+View = (
+    views.View
+    | debate_views.View
+    | event_views.View
+    | front_views.View
+    | question_views.View
+    | result_views.View
+    | statement_views.View
+    | study_views.View
+    | task_views.View
+)
 """What a page shows: the values of one of the kinds of page that there are."""
 
 

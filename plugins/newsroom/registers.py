@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 from markupsafe import Markup, escape
 
 from plugins.newsroom import cards, heads, lists, notice_cards
-from plugins.newsroom.common_views import Gathered
+from plugins.newsroom.gathered_views import Gathered
 from plugins.newsroom.model import Paper, Piece, Term
 from plugins.newsroom.pages import Lot, Page
 from plugins.newsroom.settings import Settings

@@ -18,7 +18,9 @@ from plugins.newsroom import policy
 from plugins.newsroom.model import Day
 
 if TYPE_CHECKING:
-    from plugins.newsroom.common_views import Gathered, GroupAnswer
+    from plugins.newsroom.event_views import EventView
+    from plugins.newsroom.gathered_views import Gathered
+    from plugins.newsroom.question_views import GroupAnswer
 
 
 @dataclass(frozen=True, slots=True)
@@ -424,49 +426,6 @@ class GroupView:
 
 
 @dataclass(frozen=True, slots=True)
-class EventView:
-    """Something to go to; `past` is judged at the press day.
-
-    `kind`, `status` and `repeats` are keys, as in front matter; `groups` call for it together, `invited` were named and
-    have not said so; `summary` are its first sentences.
-    """
-
-    anchor: str
-    href: str
-    title: str
-    starts: datetime
-    ends: datetime | None
-    place: Link | None
-    venue: str
-    zone: str
-    groups: tuple[GroupMark, ...]
-    invited: tuple[GroupMark, ...]
-    summary: str
-    kind: str = "meeting"
-    status: str = "on"
-    note: str = ""
-    repeats: str = ""
-    until: date | None = None
-    reports: tuple[Link, ...] = ()
-    online: str = ""
-    access: str = ""
-    past: bool = False
-    lang: str = ""
-    dir: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class EventsView:
-    """What's on: coming events, then the last of the past ones, newest first; all of them by year, month and place."""
-
-    coming: tuple[EventView, ...]
-    past: tuple[EventView, ...]
-    years: tuple[YearRow, ...]
-    places: tuple[Link, ...]
-    calendar: FeedLink
-
-
-@dataclass(frozen=True, slots=True)
 class MonthLink:
     """One month of the archive and how many pieces it holds."""
 
@@ -642,7 +601,6 @@ View = (
     | DirectoryView
     | EditionView
     | EditionsView
-    | EventsView
     | FeedsView
     | GlossaryView
     | GroupView

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from plugins.newsroom.common_views import Period
 from plugins.newsroom.model import Paper, Piece
+from plugins.newsroom.result_views import Period
 
 MOST_QUARTERS = 12
 """Up to so many the record goes by quarters, then by years."""

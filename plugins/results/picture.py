@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from plugins.newsroom.common_views import Bar, Line, Mark, Period, Picture
+from plugins.newsroom.result_views import Bar, Chart, Line, Mark, Period
 
 WIDTH, LEFT, TOP, BASE, FOOT = 640, 36, 12, 212, 44
 STEPS = (1, 2, 5)
 KINDS = ("replies", "joint", "translations")
 
 
-def draw(periods: tuple[Period, ...]) -> Picture | None:
+def draw(periods: tuple[Period, ...]) -> Chart | None:
     """The columns in the picture's units, from the top left; none where there is nothing to see."""
     highest = max((period.together for period in periods), default=0)
     if not highest:
@@ -21,7 +21,7 @@ def draw(periods: tuple[Period, ...]) -> Picture | None:
     bars = [bar for number, period in enumerate(periods) for bar in _column(period, LEFT + slot * number, slot, unit)]
     marks = tuple(Mark(round(LEFT + slot * (number + 0.5), 1), period.year, period.quarter) for number, period in enumerate(periods))
     lines = tuple(Line(round(BASE - value * unit, 1), value) for value in range(0, top + 1, step))
-    return Picture(WIDTH, BASE + FOOT, LEFT, BASE, tuple(bars), marks, lines)
+    return Chart(WIDTH, BASE + FOOT, LEFT, BASE, tuple(bars), marks, lines)
 
 
 def _column(period: Period, x: float, slot: float, unit: float) -> list[Bar]:

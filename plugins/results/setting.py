@@ -7,9 +7,9 @@ from itertools import groupby
 
 from plugins.newsroom import campaigns, cards, heads, notice_cards
 from plugins.newsroom.campaigns import Campaign
-from plugins.newsroom.common_views import CampaignView, EvidenceView, ResultsView, ResultYear, StepView
 from plugins.newsroom.model import Paper
 from plugins.newsroom.pages import File, Page
+from plugins.newsroom.result_views import CampaignView, EvidenceView, ResultsView, ResultYear, StepView
 from plugins.newsroom.settings import Settings
 from plugins.results import figures
 from plugins.results.picture import draw

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from plugins.newsroom import cards, events, heads, notice_cards
-from plugins.newsroom.common_views import ReadingView, StudiesView, StudyView
+from plugins.newsroom.event_views import EventView
 from plugins.newsroom.model import Paper
 from plugins.newsroom.pages import File, Page
 from plugins.newsroom.settings import Settings
 from plugins.newsroom.studies import Study
-from plugins.newsroom.views import EventView
+from plugins.newsroom.study_views import ReadingView, StudiesView, StudyView
 
 
 def pages(paper: Paper, settings: Settings) -> Iterable[Page | File]:

@@ -6,10 +6,10 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby
 
 from plugins.newsroom import cards, heads, notice_cards, tasks
-from plugins.newsroom.common_views import DoneView, TaskShelf, TasksView, TaskView, TaskYear, WantedLine
 from plugins.newsroom.model import Paper
 from plugins.newsroom.pages import File, Page
 from plugins.newsroom.settings import Settings
+from plugins.newsroom.task_views import DoneView, TaskShelf, TasksView, TaskView, TaskYear, WantedLine
 from plugins.newsroom.tasks import Task
 from plugins.newsroom.views import Link
 

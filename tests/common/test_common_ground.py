@@ -8,9 +8,9 @@ from pathlib import Path
 from plugins.common_ground.setting import pages
 from plugins.groups.setting import pages as group_pages
 from plugins.newsroom import addresses, questions
-from plugins.newsroom.common_views import CommonGroundView, QuestionView
 from plugins.newsroom.model import Paper, ReplyTo
 from plugins.newsroom.pages import Page
+from plugins.newsroom.question_views import CommonGroundView, QuestionView
 from plugins.newsroom.questions import Answer, Question, Stance
 from plugins.newsroom.views import GroupView
 from tests.factories import SETTINGS, content, group, paper, piece, question, read

@@ -14,10 +14,9 @@ from hypothesis import strategies as st
 
 from plugins.events.setting import pages
 from plugins.newsroom import events
-from plugins.newsroom.common_views import CalendarView, EventPageView
+from plugins.newsroom.event_views import CalendarView, EventPageView, EventsView
 from plugins.newsroom.events import Event, Rhythm
 from plugins.newsroom.pages import Page
-from plugins.newsroom.views import EventsView
 from tests.factories import PRESS_DAY, SETTINGS, content, event, group, paper, piece, read
 from tests.sizes import size
 

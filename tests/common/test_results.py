@@ -9,9 +9,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from plugins.newsroom import campaigns
-from plugins.newsroom.common_views import Period, ResultsView
 from plugins.newsroom.model import Paper, ReplyTo
 from plugins.newsroom.pages import Page
+from plugins.newsroom.result_views import Period, ResultsView
 from plugins.newsroom.statements import Signature, Statement, Wording
 from plugins.newsroom.views import ListingView
 from plugins.places.setting import pages as place_pages

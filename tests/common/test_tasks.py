@@ -7,9 +7,9 @@ from pathlib import Path
 
 from plugins.articles.setting import pages as article_pages
 from plugins.newsroom import tasks
-from plugins.newsroom.common_views import DoneView, TasksView
 from plugins.newsroom.model import Paper
 from plugins.newsroom.pages import Page
+from plugins.newsroom.task_views import DoneView, TasksView
 from plugins.newsroom.views import ArticleView
 from plugins.tasks.setting import pages
 from tests.factories import SETTINGS, content, group, paper, piece, read, task

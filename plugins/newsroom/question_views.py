@@ -1,0 +1,97 @@
+"""The values that the templates of common ground are given: questions, and what the groups say to them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from markupsafe import Markup
+
+from plugins.newsroom.views import GroupMark, Link
+
+
+@dataclass(frozen=True, slots=True)
+class PastStance:
+    """What a group said before."""
+
+    since: date
+    until: date
+    answer: str
+    condition: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class StanceView:
+    """One group's answer: `answer` is "for", "for-if", "against", "undecided" or "other"."""
+
+    group: GroupMark
+    answer: str
+    since: date
+    condition: str
+    reason: str
+    link: Link | None
+    earlier: tuple[PastStance, ...]
+    lang: str
+    dir: str
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionLine:
+    """A question and its sums: how many groups are asked, and how many said what."""
+
+    href: str
+    title: str
+    proposal: str
+    kind: str
+    asked: int
+    yes: int
+    yes_if: int
+    other: int
+    undecided: int
+    no: int
+    waiting: int
+    differences: tuple[StanceView, ...]
+    debate: tuple[Link, ...]
+    lang: str
+    dir: str
+
+
+@dataclass(frozen=True, slots=True)
+class TableRow:
+    """A question's row in the table: an answer for each group, in their order; "" where there is none."""
+
+    question: QuestionLine
+    answers: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class GroupAnswer:
+    """What a group says to a question, on its own page."""
+
+    question: Link
+    answer: str
+
+
+@dataclass(frozen=True, slots=True)
+class CommonGroundView:
+    """What the groups agree on: sentences first, then the table."""
+
+    questions: tuple[QuestionLine, ...]
+    groups: tuple[GroupMark, ...]
+    rows: tuple[TableRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionView:
+    """One question: its introduction, and who says what. `former` are stances of groups that take part no more."""
+
+    question: QuestionLine
+    asked_on: date
+    body: Markup
+    stances: tuple[StanceView, ...]
+    former: tuple[StanceView, ...]
+    topics: tuple[Link, ...]
+
+
+View = CommonGroundView | QuestionView
