@@ -677,3 +677,99 @@ def ferry(s: Sheet) -> None:
         s.line([(1190 + i * 22, 908), (1176 + i * 26, 840 - 6 * i)], 17, 14, k=0, s=1, halo=4)
         q = ribbon([(1190 + i * 22, 908), (1176 + i * 26, 840 - 6 * i)], [17, 14])
         s.line([*q, q[0]], 4)
+
+
+def bale(s: Sheet, x: float, y: float, w: float, h: float) -> None:
+    """A bale of lucerne, tied twice; x and y are its lower left corner."""
+    side = smooth([(x, y), (x + w * 0.5, y + 4), (x + w, y), (x + w + 3, y - h * 0.5), (x + w - 3, y - h), (x + w * 0.5, y - h - 5), (x, y - h)], True, 5)
+    s.fill(side, 0, 0, 1, halo=6)
+    s.line([*side, side[0]], 6)
+    with s.clip(side):
+        for i in range(int(w / 7)):
+            px = x + 4 + i * 7
+            lean = 9 * math.sin(i * 2.1)
+            s.line([(px, y), (px + lean, y - h * 0.45), (px - lean * 0.6, y - h)], 1, 3, 1)
+        s.shade(rect(x + w * 0.55, y - h - 6, w * 0.5, h + 12), ramp(x + w * 0.5, y, 20, x + w, y, 150), hatch(88, 9, 0.6), mode="add")
+        for t in (0.27, 0.73):
+            s.line([(x + w * t, y + 6), (x + w * t, y - h - 8)], 9, k=0, r=1)
+            s.line([(x + w * t + 6, y + 6), (x + w * t + 6, y - h - 8)], 3)
+
+
+def goat(s: Sheet, x: float, y: float, k: float) -> None:
+    """A goat with a straw in its mouth; x is its middle, y the ground, k its length."""
+
+    def t(*pts: tuple[float, float]) -> Path:
+        return [(x + px * k, y - py * k) for px, py in pts]
+
+    for px, bend, near in ((-0.27, -0.03, 0), (0.24, 0.02, 0), (-0.37, -0.05, 1), (0.33, 0.035, 1)):
+        leg = smooth(t((px - 0.065, 0.42), (px + 0.065, 0.42), (px + 0.03 + bend, 0.22), (px + 0.035, 0.03), (px - 0.02, 0.03), (px - 0.035 + bend, 0.22)))
+        s.fill(leg, 1, halo=5)
+        s.fill(t((px - 0.03, 0.035), (px + 0.05, 0.035), (px + 0.06, 0), (px - 0.03, 0)), 1, halo=3)
+        if near:
+            s.cut(t((px - 0.01, 0.38), (px + bend * 0.8, 0.2), (px + 0.002, 0.05)), k * 0.018)
+    body = smooth(t((-0.46, 0.66), (-0.3, 0.73), (0, 0.7), (0.3, 0.74), (0.45, 0.66), (0.46, 0.45), (0.3, 0.33), (0, 0.3), (-0.3, 0.34), (-0.47, 0.46)))
+    s.fill(body, 1, halo=7)
+    m = s.mask(body)
+    s.shade(m, relief(m, (-0.4, -1), k * 0.13, 255, 2.6), hatch(74, k * 0.026, 0.5), mode="carve")
+    s.fill(smooth(t((-0.44, 0.68), (-0.5, 0.82), (-0.56, 0.84), (-0.53, 0.72), (-0.47, 0.6))), 1, halo=4)
+    neck = smooth(t((0.27, 0.7), (0.33, 0.92), (0.4, 1.0), (0.55, 0.96), (0.52, 0.78), (0.46, 0.56)))
+    s.fill(neck, 1, halo=6)
+    m = s.mask(neck)
+    s.shade(m, relief(m, (-1, -0.3), k * 0.1, 255, 2.6), hatch(20, k * 0.024, 0.4), mode="carve")
+    for a, b, c in (((0.42, 1.06), (0.3, 1.25), (0.1, 1.28)), ((0.5, 1.08), (0.43, 1.3), (0.24, 1.38))):
+        s.line(smooth(t(a, b, c), False), k * 0.055, k * 0.045, k * 0.012, halo=4)
+        for i in range(4):
+            px, py = lerp(a, b, 0.2 + i * 0.22)
+            s.cut(t((px - 0.03, py - 0.008), (px + 0.03, py + 0.012)), k * 0.012)
+    s.fill(smooth(t((0.72, 0.86), (0.62, 0.88), (0.62, 0.74), (0.67, 0.6), (0.71, 0.7), (0.745, 0.8))), 1, halo=4)
+    head = smooth(t((0.38, 1.06), (0.52, 1.1), (0.64, 1.02), (0.79, 0.87), (0.81, 0.8), (0.74, 0.765), (0.6, 0.83), (0.44, 0.9)))
+    s.fill(head, 0, 0, 0, halo=6)
+    s.line([*head, head[0]], k * 0.016)
+    s.shade(t((0.42, 0.9), (0.6, 0.83), (0.78, 0.76), (0.8, 0.82), (0.6, 0.92), (0.44, 1.0)), flat(120), hatch(-35, k * 0.02, 0.4), mode="add")
+    s.fill(smooth(t((0.42, 1.0), (0.36, 0.93), (0.24, 0.9), (0.3, 0.99), (0.38, 1.05))), 1, halo=4)
+    s.fill(ellipse(*t((0.56, 0.995))[0], k * 0.036, k * 0.028), 0, 1, 0)
+    s.fill(rect(x + 0.525 * k, y - 1.002 * k, k * 0.07, k * 0.016), 1)
+    s.line(t((0.72, 0.815), (0.79, 0.83)), k * 0.014)
+    s.fill(ellipse(*t((0.775, 0.865))[0], k * 0.014), 1)
+    for i, (px, py) in enumerate(((0.84, 0.83), (0.82, 0.79), (0.8, 0.77))):
+        s.line(t((0.75, 0.81), (px, py), (px + 0.07, py - 0.05 - i * 0.02)), 3, 5, 2, k=1, s=1)
+
+
+@picture("anatoli", "goat-on-the-ramp", OCHRE)
+def goat_on_the_ramp(s: Sheet) -> None:
+    """A goat among bales on the ramp of a ferry, the harbour behind."""
+    s.fill(rect(0, 0, W, 560), 1, 0, 0)
+    s.shade(rect(0, 0, W, 560), roughen(tone(lambda x, y: 60 + math.hypot(x - 1130, (y - 420) * 1.2) * 0.28), 30, 40), rays(1130, 420, 170, 0.4), mode="carve")
+    s.fill(ellipse(1130, 400, 128), 0, 1, 0, halo=10)
+    for i in range(6):
+        s.fill(rect(990, 424 + i * 16, 290, 3 + i), 0, 0, 0)
+    coast = smooth([(0, 520), (140, 468), (330, 500), (470, 452), (640, 505), (860, 520), (1240, 515), (1420, 470), (1620, 505), (1620, 570), (0, 570)], False)
+    s.fill(coast, 1, halo=6)
+    s.shade(coast, flat(190), hatch(120, 10, 0.8), mode="carve")
+    water(s, rect(0, 556, W, H - 556), ramp(0, 556, 110, 0, 700, 220), 545, 12, 1.0)
+    ramp_ = [(0, 1010), (250, 668), (1390, 668), (W, 940), (W, H), (0, H)]
+    s.fill(ramp_, 0, 0, 0, halo=8)
+    with s.clip(ramp_):
+        for i in range(13):
+            px = 250 + i * 95
+            s.line([(px, 668), (800 + (px - 800) * 2.3, H + 40)], 3, 8)
+        for i, py in enumerate((700, 742, 800, 878, 980)):
+            s.line([(0, py + 8), (W, py)], 5 + i * 1.6)
+        s.shade(ramp_, ramp(0, 660, 70, 0, H, 20), hatch(4, 12, 0.6), mode="add")
+    s.line([(250, 668), (1390, 668)], 13, halo=4)
+    for px, lean in ((236, -120), (1404, 120)):
+        s.line([(px, 668), (px + lean, 0)], 12, 20, halo=5)
+        for i in range(14):
+            q = lerp((px, 668), (px + lean, 0), (i + 0.5) / 14)
+            s.fill(ellipse(*q, 17, 23), 1, halo=4)
+            s.fill(ellipse(*q, 7, 11), 0, 0, 0)
+    bale(s, 372, 812, 250, 140)
+    bale(s, 640, 822, 262, 144)
+    bale(s, 486, 668, 252, 132)
+    bale(s, 214, 946, 296, 166)
+    s.fill(ellipse(1010, 958, 320, 26), 1, None, None)
+    s.shade(ellipse(1010, 958, 320, 26), flat(150), hatch(0, 9, 0.4), mode="carve")
+    goat(s, 985, 962, 520)
+    for i in range(60):
+        px, py = 560 + 480 * noise(i, 1, 9), 940 + 90 * noise(i, 5, 9)
+        s.line([(px, py), (px + 34 * math.cos(i), py + 15 * math.sin(i * 1.7))], 3, 2, k=1, s=1)
