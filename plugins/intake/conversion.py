@@ -17,10 +17,10 @@ from zoneinfo import ZoneInfo
 import yaml
 from dateutil import parser as dateutil_parser
 
-from plugins.intake import front_matter
+from plugins.intake import front_matter, gate
 from plugins.intake.foreign_text import portable
 from plugins.newsroom import languages
-from plugins.newsroom.metadata import LetterFields, Reader
+from plugins.newsroom.metadata import INVISIBLE, LetterFields, Reader
 
 NAMES = {
     "published": "date",
@@ -90,8 +90,20 @@ def taken_over(fields: Mapping[str, Any], body: str, day: date, section: str, se
 
 
 def _put_together(fields: dict[str, Any], body: str, base: str, remarks: list[str]) -> Conversion:
-    head = _written(_accepted(fields, remarks))
-    return Conversion(head + "\n" + portable(_CONTROL.sub("", body), base, remarks).strip("\n") + "\n", tuple(remarks))
+    head = _written(_accepted(_titled(fields, remarks), remarks))
+    return Conversion(gate.fitting(head + "\n" + portable(_CONTROL.sub("", body), base, remarks).strip("\n") + "\n"), tuple(remarks))
+
+
+def _titled(fields: dict[str, Any], remarks: list[str]) -> dict[str, Any]:
+    """The fields with a title that can be read: of one that is all marks and blanks nothing is left."""
+    needed = {name: fields[name] for name in NEEDED}
+    if _is_read(needed):
+        return fields
+    title = _line("".join(c for c in gate.fitting(fields["title"]) if not INVISIBLE.search(c)))
+    if not title or not _is_read(needed | {"title": title}):
+        title = "Untitled"
+        remarks.append("the title has nothing in it that can be printed; 'Untitled' is written")
+    return {**fields, "title": title}
 
 
 def _decoded(data: bytes, remarks: list[str]) -> str:

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import re
+import sys
 from urllib.parse import urljoin
 
+from plugins.intake import gate
 from plugins.intake.markdown import RAW_IMAGE, unclosed
 
 _CODE = re.compile(r"^(?P<fence>`{3,}|~{3,})[^\n]*\n.*?^(?P=fence)[^\n]*$|(?P<ticks>`+)(?!`)[^\n]*?[^`](?P=ticks)(?!`)", re.M | re.S)
 _KEPT = re.compile("\ue000(\\d+)\ue001")
 _HIGHLIGHT = re.compile(r"\{%-?\s*highlight\s+(\w+).*?%\}\n?(.*?)\n?\{%-?\s*endhighlight\s*-?%\}", re.S)
 _MARKS = re.compile(r"\{%.*?%\}|\{\{.*?\}\}|^\{:[^}\n]*\}[ \t]*$|(?<=[)*\]])\{:[^}\n]*\}", re.M | re.S)
+_NUMBER = re.compile(r"&#(?:([0-9]{1,8})|[xX]([0-9A-Fa-f]{1,7}));?")
 _IMAGE = re.compile(r"!\[([^\]]*)\](?:\(\s*<?([^)\s>]+)>?(?:\s+(?:\"[^\"]*\"|'[^']*'))?\s*\)|\[[^\]]*\])")
 _NO_LINK = re.compile(r"(?<!!)\[([^\[\]]*)\]\(\s*\)")
 _LINK = re.compile(r"(?<!!)\[((?:[^\[\]]|\[[^\]]*\])*)\]\(\s*(?:<([^>\n]*)>|([^)\s]+))((?:\s+(?:\"[^\"]*\"|'[^']*'))?)\s*\)")
@@ -38,11 +41,17 @@ def portable(body: str, base: str, remarks: list[str]) -> str:
 
 
 def _marks(body: str, remarks: list[str]) -> str:
-    """Without short codes, Liquid and lists of attributes."""
+    """Without short codes, Liquid, lists of attributes, and the numbers of characters that no page can hold."""
+    body = _NUMBER.sub(lambda m: "" if _is_unfit(m) else m[0], body)
     body, count = _MARKS.subn("", body)
     if count:
         remarks.append(f"{count} marks of another generator, such as {{{{ … }}}}, are left out; look at what they stood for")
     return body
+
+
+def _is_unfit(number: re.Match[str]) -> bool:
+    point = int(number[1]) if number[1] else int(number[2], 16)
+    return point == 0 or point > sys.maxunicode or gate.unfit(chr(point), "") is not None
 
 
 def _closed(body: str, remarks: list[str]) -> str:

@@ -23,7 +23,11 @@ MAX_NAME = 120
 
 _ILL_FORMED = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
 _OVERRIDE = re.compile("[\u202d\u202e]")
-_STACKED = re.compile("[\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]{6}")
+_MARK = "[\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]"
+_STACKED = re.compile(f"{_MARK}{{6}}")
+_FURTHER = re.compile(f"(?<={_MARK}{{5}}){_MARK}+")
+"""Accents that stand on five others."""
+
 _UNFIT = re.compile(r'[<>:"|?*\\]|^[ ]|[ .]$')
 
 KINDS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
@@ -155,6 +159,11 @@ def unfit(text: str, path: str, line: int = 0) -> Finding | None:
         if bad:
             return rule.at(path, line or text.count("\n", 0, bad.start()) + 1, message.format(ord(bad[0][0])))
     return None
+
+
+def fitting(text: str) -> str:
+    """A text without the characters for which it would be refused: the rest is as it was."""
+    return _FURTHER.sub("", _OVERRIDE.sub("", _ILL_FORMED.sub("", text)))
 
 
 def _folders(root: Path) -> Iterator[tuple[str, Path]]:

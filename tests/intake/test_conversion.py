@@ -13,7 +13,7 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from plugins.intake import front_matter
+from plugins.intake import front_matter, gate
 from plugins.intake.conversion import NAMES, OWN, Conversion, convert_file
 from plugins.newsroom.metadata import PieceFields, Reader
 from tests.factories import ROOT, build, content, piece_text, read, run_paper
@@ -224,6 +224,24 @@ def test_whatever_the_fields_hold_the_paper_can_read_them(raw: dict[str, Any], t
 
     if made.text != source:
         fields(made)
+
+
+@pytest.mark.parametrize(
+    "odd", ["\ud7fc", "\u0378", "\u0301", "\ue030", "\u00ad", "\u20dd\u20dd", "\ufddc", "\U000e0041", "\u3164", "a" + "\u0301" * 20, "\u200d"]
+)
+def test_letter_of_no_script_makes_no_piece_unreadable(odd: str) -> None:
+    """Found by chance: a title of one unassigned character was converted, and then refused."""
+    for source in (f'---\ntitle: "{odd}"\ndate: 2026-01-01\n---\nText.\n', f"---\ntitle: Day {odd}12\nsummary: {odd}\nauthor: {odd}\n---\n{odd} text {odd}.\n"):
+        made = converted(source)
+
+        assert fields(made).title.strip()
+        assert gate.decode(made.text.encode(), "x.md")[1] == ()
+
+
+def test_numbers_of_characters_that_no_page_can_hold_go() -> None:
+    made = converted("---\ntitle: A\n---\na &#1; b &#x202e;c &#233; `&#1;`\n")
+
+    assert made.text.endswith("\na  b c &#233; `&#1;`\n")
 
 
 def test_articles_that_others_wrote_are_accepted_and_printed(tmp_path: Path) -> None:
