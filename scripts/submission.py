@@ -84,6 +84,11 @@ def _paper(repository: Repository, tree: str, own: Settings) -> Paper:
         return desk.paper(own, content)
 
 
+def paper_at(repository: Repository, commit: str, own: Settings) -> Paper:
+    """The paper of a commit, read with other settings than its own."""
+    return _paper(repository, repository.commit(commit), own)
+
+
 @contextmanager
 def paper_of(repository: Repository, tree: str, own: Settings) -> Iterator[tuple[Paper, Settings]]:
     """The paper of a tree for proofs, as long as its pictures are there, and the settings that it is read with."""

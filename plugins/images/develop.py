@@ -29,6 +29,10 @@ MAX_SCANS = 100
 """How often a JPEG may go over its pixels; a few bytes for each would keep the machine busy for hours."""
 
 
+SHRINKABLE = 170_000_000
+"""Pixels of a photo that its owner asks to be made smaller."""
+
+
 @dataclass(frozen=True, slots=True)
 class Facts:
     """Size in pixels after orientation, and the mean colour as `#rrggbb`."""
@@ -94,10 +98,7 @@ def blurred(data: bytes, areas: tuple[tuple[int, int, int, int], ...], max_pixel
     What was in an area is gone, not hidden: sixteen mean colours are all that is left of it. Raises ValueError in words for its owner.
     """
     image = _open(data, max_pixels)
-    with Image.open(io.BytesIO(data), formats=FORMATS) as source:
-        format = {"JPEG": "jpeg", "PNG": "png", "WEBP": "webp", "AVIF": "avif"}.get(source.format or "", "")
-    if not format:
-        raise ValueError("cannot be written again in its own format; save it as JPEG or PNG first")
+    format = _format(data)
     for left, top, width, height in areas:
         box = (max(left, 0), max(top, 0), min(left + width, image.width), min(top + height, image.height))
         if box[0] >= box[2] or box[1] >= box[3]:
@@ -106,6 +107,32 @@ def blurred(data: bytes, areas: tuple[tuple[int, int, int, int], ...], max_pixel
         coarse = image.crop(box).resize((4, 4), Image.Resampling.BOX).resize(size, Image.Resampling.NEAREST)
         image.paste(coarse.filter(ImageFilter.GaussianBlur(max(size) / 10)), box)
     return _save(image, format, 92)
+
+
+def shrunk(data: bytes, max_bytes: int, max_pixels: int) -> bytes:
+    """The photo in its own format with no more bytes and pixels than are allowed, and nothing else in the file; as it is where it has no more.
+
+    Raises ValueError in words for its owner.
+    """
+    image = _open(data, SHRINKABLE)
+    if len(data) <= max_bytes and image.width * image.height <= max_pixels:
+        return data
+    format, share = _format(data), min(1.0, (max_pixels / (image.width * image.height)) ** 0.5)
+    while True:
+        size = (max(int(image.width * share), 1), max(int(image.height * share), 1))
+        smaller = _save(image if share == 1 else image.resize(size, Image.Resampling.LANCZOS), format, 90)
+        if len(smaller) <= max_bytes:
+            return smaller
+        share *= 0.8
+
+
+def _format(data: bytes) -> str:
+    """The format that a picture is in, as `_save` calls it. Raises ValueError in words for its owner."""
+    with Image.open(io.BytesIO(data), formats=FORMATS) as source:
+        format = {"JPEG": "jpeg", "PNG": "png", "WEBP": "webp", "AVIF": "avif"}.get(source.format or "", "")
+    if not format:
+        raise ValueError("cannot be written again in its own format; save it as JPEG or PNG first")
+    return format
 
 
 def icon(initials: str, size: int, ink: str, paper: str, font: str) -> tuple[bytes, ...]:

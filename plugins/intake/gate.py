@@ -217,6 +217,11 @@ def _kind(path: str) -> tuple[str, str, str]:
     return "", "", ""
 
 
+def kind(path: str) -> str:
+    """As what a file of content is read, by its path; nothing where it is not."""
+    return _kind(path)[0]
+
+
 def _misplaced(path: str) -> Finding:
     folder, name = path.rsplit("/", 1) if "/" in path else ("", path)
     near = nearest(folder.rsplit("/", 1)[-1], FOLDERS)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from pathlib import PurePosixPath
 
@@ -48,6 +48,13 @@ def judge(submission: Submission, before: Paper, after: Paper, settings: Setting
     """
     case = _Case(submission, before, after, settings, first_days)
     return in_order({*case.files(), *case.records(), *case.pieces(), *case.appointments(), *case.others()})
+
+
+def heir(old: Piece, before: Paper, new: Iterable[Piece]) -> Piece | None:
+    """Which of these is the same piece under another name: by its id, by its text, or by its title."""
+    own = [piece for piece in new if piece.group == old.group and (piece.id == old.id or piece.id not in before.by_id)]
+    tests = (lambda p: p.id == old.id, lambda p: _body(p) == _body(old), lambda p: p.title == old.title)
+    return next((piece for test in tests for piece in own if test(piece)), None)
 
 
 def redated(before: Paper, after: Paper) -> tuple[Piece, ...]:
@@ -137,9 +144,8 @@ class _Case:
             yield rules.submissions.DELETED_PIECE.at(old.path)
 
     def _heir(self, old: Piece) -> Piece | None:
-        """The piece that this one became, by its text or its title."""
-        new = [p for p in self._after.pieces if p.group == old.group and p.id not in self._before.by_id and p.path in self._touched]
-        return next((p for p in new if _body(p) == _body(old)), None) or next((p for p in new if p.title == old.title), None)
+        """The piece that this one became."""
+        return heir(old, self._before, (piece for piece in self._after.pieces if piece.path in self._touched))
 
     def _changed(self, old: Piece, new: Piece) -> Found:
         if new.slug != old.slug and old.slug not in new.moved_from:
