@@ -50,10 +50,10 @@ def to_do(paper: Paper, settings: Settings) -> tuple[TaskLine, ...]:
 
 
 def city_week(paper: Paper, settings: Settings) -> CityWeek | None:
-    """What is on in one city within a week; the cities take turns, a day each."""
+    """What is on in one city within a week, and not only what is cancelled; the cities take turns, a day each."""
     last = paper.press_day + timedelta(days=WEEK - 1)
     soon = [occasion for occasion in events.coming(paper.events, paper.press_day) if occasion.starts.date() <= last]
-    cities = sorted({occasion.event.place for occasion in soon} & paper.places.keys() - {"online"})
+    cities = sorted({occasion.event.place for occasion in soon if occasion.event.status != "cancelled"} & paper.places.keys() - {"online"})
     if not cities:
         return None
     city = cities[paper.press_day.toordinal() % len(cities)]

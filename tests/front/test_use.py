@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 from plugins.front.use import city_week, debate_now, to_do, won
@@ -56,6 +57,7 @@ def test_city_is_one_with_something_on_within_a_week_and_cities_take_turns() -> 
     assert sorted(week.place.text for week in days if week) == ["Cairo", "Rotterdam"]
     assert {e.title for week in days if week for e in week.events} <= {"Talk", "Picket", "Later"}
     assert city_week(paper(groups=(group("north"),), events=(event("call", 2, "online"),)), SETTINGS) is None
+    assert city_week(paper(groups=(group("north"),), events=(replace(event("off", 2, "cairo"), status="cancelled"),)), SETTINGS) is None
 
 
 def test_debate_of_the_moment_is_the_one_in_which_something_was_published_last() -> None:
