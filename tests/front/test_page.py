@@ -11,12 +11,15 @@ from runpy import run_path
 import pytest
 
 from plugins.front.rule import BANDS, SECONDS, TOGETHER, TOGETHER_SEATS, choose, days_order
+from plugins.front.setting import pages
 from plugins.front.shares import WINDOWS, shares
 from plugins.images.develop import inspection
 from plugins.intake.front_desk import MAX_WHY
 from plugins.intake.reading import read_paper
 from plugins.newsroom.front_desk import DATE_SLACK, STOP_PRESS_DAYS
+from plugins.newsroom.front_views import FrontView
 from plugins.newsroom.model import Paper
+from plugins.newsroom.pages import Page
 from plugins.newsroom.settings import Settings
 from tests.factories import PRESS_DAY, ROOT, SETTINGS, group, paper
 from tests.front.by_the_page import ByThePage
@@ -55,6 +58,7 @@ def test_page_has_the_figures_of_the_code() -> None:
         f"if there is one of at most {MAX_WHY} characters",
         f"for {STOP_PRESS_DAYS * 24} hours, which is {STOP_PRESS_DAYS} press days",
         f"its date can't move by more than {DATE_SLACK.days} days",
+        f"every section shows its {('one', 'two', 'three', 'four')[SAMPLE.front_column_cards - 1]} newest pieces that don't stand above",
     ):
         assert told in PAGE, told
 
@@ -115,3 +119,16 @@ def test_group_without_a_piece_has_its_line_among_the_shares() -> None:
     _, found = shares(silent, SETTINGS)
 
     assert [(share.group, share.above[0]) for share in found] == [("north", 2), ("south", 0)]
+
+
+def test_front_of_an_empty_pool_is_that_of_the_newest_article_and_says_so() -> None:
+    old, older = written("north/new", 60, PRESS_DAY), written("south/old", 90, PRESS_DAY)
+    quiet, busy = paper(old, older), paper(written("north/new", 59, PRESS_DAY), older)
+
+    asleep, awake = (next(page.view for page in pages(own, SETTINGS) if isinstance(page, Page)) for own in (quiet, busy))
+
+    assert isinstance(asleep, FrontView) and isinstance(awake, FrontView)
+    assert (asleep.quiet_since, awake.quiet_since) == (old.date.date(), None)
+    assert asleep.lead and asleep.lead.href == "/north/new/" and len(asleep.strip) == 2
+    assert awake.lead and len(awake.strip) == 1
+    assert "Should the pool be empty, the front is that of the day of the newest article, and says so." in PAGE
