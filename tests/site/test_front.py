@@ -128,13 +128,11 @@ def test_front_of_the_sample_has_no_hole_on_any_press_day(browser: Browser, sett
 
 def test_front_of_a_paper_of_any_size_has_no_hole(browser: Browser) -> None:
     def fronts() -> Iterator[tuple[str, str]]:
-        for count in (0, 1, 2, 3, 4, 5, 8, 20):
-            for every in (1, 2, 100):
-                groups = tuple(group(f"group-{number}") for number in range(count))
-                pieces = [
-                    written(f"{g.slug}/first", number % 5, PRESS_DAY, image=PICTURE if number % every == every - 1 else None) for number, g in enumerate(groups)
-                ]
-                yield f"{count} groups, every {every}. with a picture", front(paper(*pieces, groups=groups), SETTINGS)
+        for count, every in ((0, 1), (1, 1), (1, 2), (2, 2), (3, 2), (4, 1), (5, 2), (5, 9), (20, 2)):
+            groups = tuple(group(f"group-{number}") for number in range(count))
+            images = (PICTURE if number % every == every - 1 else None for number in range(count))
+            pieces = (written(f"{g.slug}/first", number % 5, PRESS_DAY, image=image) for number, (g, image) in enumerate(zip(groups, images, strict=True)))
+            yield f"{count} groups, every {every}. with a picture", front(paper(*pieces, groups=groups), SETTINGS)
 
     for name, width, found in looked_at(browser, fronts()):
         judge(name, width, found)
