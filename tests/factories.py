@@ -191,6 +191,27 @@ def picture(size: tuple[int, int] = (64, 48), seed: str = "", format: str = "PNG
     return target.getvalue()
 
 
+def leaflet(words: str = "A leaflet") -> bytes:
+    """A PDF of one page that says who made it, and with what."""
+    text = words.encode("ascii", "replace").replace(b"(", b"[").replace(b")", b"]")
+    picture = b"BT /F1 24 Tf 72 720 Td (" + text + b") Tj ET"
+    objects = [
+        b"<</Type/Catalog/Pages 2 0 R>>",
+        b"<</Type/Pages/Kids[3 0 R]/Count 1>>",
+        b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 4 0 R/Resources<</Font<</F1 5 0 R>>>>>>",
+        b"<</Length %d>>stream\n%s\nendstream" % (len(picture), picture),
+        b"<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>",
+        b"<</Author(Planted Name)/Producer(Planted Program)/CreationDate(D:20260514101112)>>",
+    ]
+    data, places = b"%PDF-1.7\n", list[int]()
+    for number, body in enumerate(objects, 1):
+        places.append(len(data))
+        data += b"%d 0 obj%s\nendobj\n" % (number, body)
+    table = b"".join(b"%010d 00000 n \n" % place for place in places)
+    end = b"trailer<</Size %d/Root 1 0 R/Info 6 0 R>>\nstartxref\n%d\n%%%%EOF\n" % (len(objects) + 1, len(data))
+    return data + b"xref\n0 %d\n0000000000 65535 f \n%s" % (len(objects) + 1, table) + end
+
+
 def read(own: Content, press_day: date = PRESS_DAY, settings: Settings = SETTINGS) -> Paper:
     """The Paper, read in this process."""
     return read_paper(own.folder, settings, press_day, inspection)

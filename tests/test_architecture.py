@@ -31,6 +31,7 @@ ONE_PLACE = {
     "feedgen": "plugins/feeds/",
     "feedparser": "plugins/intake/feed.py",
     "icalendar": "plugins/events/calendar.py",
+    "pikepdf": "plugins/intake/pdf.py",
     "PIL": "plugins/images/develop.py",
     "markdownify": "plugins/intake/feed.py",
     "nh3": "plugins/intake/sanitiser.py",
@@ -43,7 +44,7 @@ MACHINE = {"os", "shutil", "tempfile", "subprocess", "time", "glob", "random", "
 """Modules that reach for the disk, the clock, chance or another process."""
 
 DISK = {"open", "read_text", "read_bytes", "exists", "is_file", "is_dir", "iterdir", "glob", "rglob", "stat", "scandir", "resolve", "cwd", "home"}
-MACHINISTS = {PLUGINS / "images/develop.py", PLUGINS / "search/engine.py"}
+MACHINISTS = {PLUGINS / "images/develop.py", PLUGINS / "intake/pdf.py", PLUGINS / "search/engine.py"}
 """Rooms' jobs that a program or a library of the machine does: what they are given and give back is bytes."""
 
 WRITES = {

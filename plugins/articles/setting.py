@@ -9,7 +9,7 @@ from plugins.newsroom import addresses, answers, cards, heads, pictures, related
 from plugins.newsroom.debates import changed_after_answers, sizes_of_debates
 from plugins.newsroom.languages import direction
 from plugins.newsroom.model import Paper, Piece
-from plugins.newsroom.pages import File, Job, Lot, Page, all_of
+from plugins.newsroom.pages import File, Lot, Page, all_of
 from plugins.newsroom.settings import Settings
 from plugins.newsroom.views import ArticleView, Correction, Credit, Explained, Head, Link, More, Series
 
@@ -41,13 +41,7 @@ def piece_pages(paper: Paper, settings: Settings, id: str) -> Iterable[Page | Fi
     if piece.is_shown:
         yield File(piece.text_address, piece.group, piece.text)
     if piece.attachment and piece.is_shown:
-        copy = Job(_whole, (), "1", str(piece.attachment.file), piece.attachment.sha256)
-        yield File(_attachment_address(piece), piece.group, copy)
-
-
-def _whole(data: bytes) -> tuple[bytes, ...]:
-    """A file as it is."""
-    return (data,)
+        yield File(_attachment_address(piece), piece.group, piece.attachment.publication)
 
 
 def view(paper: Paper, settings: Settings, piece: Piece) -> ArticleView:

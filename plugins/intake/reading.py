@@ -11,7 +11,7 @@ from datetime import date
 from pathlib import Path
 from typing import Literal
 
-from plugins.intake import bounded, debates, front_desk, gate, links, lookalikes, manuscripts, markdown, notices, questions, statements
+from plugins.intake import bounded, debates, front_desk, gate, links, lookalikes, manuscripts, markdown, notices, pdf, questions, statements
 from plugins.intake.gate import Found
 from plugins.intake.manuscripts import Manuscript
 from plugins.intake.notices import Made, Notice
@@ -472,10 +472,14 @@ class _Intake:
             return None, (
                 rules.files.MISSING_FILE.at(read.draft.path, line, f"there is no file '{name}'", f"put the PDF in content/groups/{read.draft.group}/files"),
             )
-        size = found.size
-        if size > self._settings.max_attachment_bytes or not found.file.read_bytes().startswith(b"%PDF-"):
+        most, raw = self._settings.max_attachment_bytes, found.file.read_bytes()
+        if found.size > most or not raw.startswith(b"%PDF-"):
             return None, (rules.files.ATTACHMENT.at(read.draft.path, line, f"'{name}' is no PDF, or too large"),)
-        return Attachment(found.path, found.file, digest(found.file.read_bytes()), size), ()
+        (_, parts), *_ = self._work((pdf.looked_at(str(found.file), digest(raw), most),))
+        size = json.loads(parts[0])
+        if isinstance(size, str):
+            return None, (rules.files.ATTACHMENT.at(read.draft.path, line, f"'{name}' {size}"),)
+        return Attachment(found.path, digest(raw), size, pdf.publication(str(found.file), digest(raw))), ()
 
     def _body(self, converted: markdown.Converted, source: links.Source, site: links.Site) -> Body | None:
         """A text that is no piece: of an event, a group."""

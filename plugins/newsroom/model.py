@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from plugins.newsroom.campaigns import Campaign
     from plugins.newsroom.debates import Decline, Introduction
     from plugins.newsroom.events import Event
+    from plugins.newsroom.pages import Job
     from plugins.newsroom.questions import Question
     from plugins.newsroom.statements import Statement
     from plugins.newsroom.studies import Study, TopicIntroduction
@@ -86,12 +87,12 @@ class Image:
 
 @dataclass(frozen=True, slots=True)
 class Attachment:
-    """A PDF of one's own: its place in content and on this machine, its SHA-256 and its size in bytes."""
+    """A PDF of one's own: its place in content, its SHA-256 there, the job that writes it as it is published, and its bytes then."""
 
     path: str
-    file: Path = field(repr=False)
     sha256: str
     size: int
+    publication: Job = field(repr=False, compare=False)
 
 
 @dataclass(frozen=True, slots=True)

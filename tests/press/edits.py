@@ -18,7 +18,7 @@ from typing import Any
 
 import yaml
 
-from tests.factories import PRESS_DAY, ROOT, Content, content, markdown, picture, read, written
+from tests.factories import PRESS_DAY, ROOT, Content, content, leaflet, markdown, picture, read, written
 
 Fields = dict[str, Any]
 
@@ -498,7 +498,7 @@ def attach(desk: Desk, chance: Random) -> str:
     """A piece gets a PDF, or another one of the same name."""
     path = desk.any_piece(chance)
     if path:
-        desk.own.file(f"groups/{path.split('/')[1]}/files/leaflet.pdf", f"%PDF-1.4 {chance.random()}".encode())
+        desk.own.file(f"groups/{path.split('/')[1]}/files/leaflet.pdf", leaflet(f"Leaflet {chance.random()}"))
         desk.change(path, attachment="leaflet.pdf")
     return path and f"attach a leaflet to {path}"
 
