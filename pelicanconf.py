@@ -53,6 +53,7 @@ PLUGINS = [
     "plugins.images",
     "plugins.texts",
     "plugins.glossary",
+    "plugins.components",
     "plugins.search",
     "plugins.site",
 ]

@@ -19,6 +19,7 @@ from plugins.intake.reading import read_paper
 from plugins.newsroom.model import Paper
 from plugins.newsroom.settings import Settings
 from tests.sample import ROOT, build_sample, needed
+from tests.site.serving import served
 
 hypothesis.settings.register_profile("paper", deadline=None, suppress_health_check=[hypothesis.HealthCheck.too_slow])
 hypothesis.settings.load_profile("paper")  # no test has a clock, and the machine may be busy
@@ -36,6 +37,13 @@ def built_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
             build_sample(folder / "output")
             (folder / "built").touch()
     return (folder / "output").resolve()
+
+
+@pytest.fixture(scope="session")
+def site_address(built_site: Path) -> Iterator[str]:
+    """The site on a loopback port."""
+    with served(built_site) as address:
+        yield address
 
 
 @pytest.fixture(scope="session")

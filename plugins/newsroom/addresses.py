@@ -17,9 +17,11 @@ RESERVED = frozenset(
 
 FRONT = "/"
 STYLESHEETS = "/assets/"
-MADE_PAGES = frozenset({"check", "glossary"})
+MADE_PAGES = frozenset({"check", "components", "glossary"})
 """Names of pages under `/about/` that the software makes."""
 
+COMPONENTS = "/about/components/"
+"""All components of the theme in all their states; no menu leads there."""
 CHECK = "/about/check/"
 """What the check looks for."""
 CORRECTIONS = "/corrections/"

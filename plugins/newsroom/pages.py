@@ -8,7 +8,18 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from plugins.newsroom import debate_views, event_views, front_views, question_views, result_views, statement_views, study_views, task_views, views
+from plugins.newsroom import (
+    component_views,
+    debate_views,
+    event_views,
+    front_views,
+    question_views,
+    result_views,
+    statement_views,
+    study_views,
+    task_views,
+    views,
+)
 from plugins.newsroom.problems import ChangedError
 from plugins.newsroom.settings import Settings
 from plugins.newsroom.views import Head
@@ -18,6 +29,7 @@ if TYPE_CHECKING:
 
 View = (
     views.View
+    | component_views.View
     | debate_views.View
     | event_views.View
     | front_views.View

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib.metadata
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
@@ -33,6 +34,10 @@ from plugins.press.templates import PLACE, with_parts
 
 COUNTED = {"en": ("none", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")}
 """Small numbers as words, in languages in which they are the same whatever is counted."""
+
+
+_ID = re.compile(r' id="([^"]+)"')
+_NAMING = re.compile(r'( (?:id|for|aria-labelledby|aria-describedby)="|href="#)([^"]+)"')
 
 
 @dataclass(frozen=True, slots=True)
@@ -221,6 +226,19 @@ def _filters(lang: str) -> dict[str, Callable[..., Any]]:
             return Markup(format_list([str(escape(word)) for word in words], locale=locale))
         return format_list(list(words), locale=locale)
 
+    def apart(html: str, number: int) -> Markup:
+        """HTML whose ids, and what names them, end with a number: the same component may stand on a page many times.
+
+        What leads to another part of the page that it would stand on leads to the page's main part.
+        """
+        ids = set(_ID.findall(html))
+
+        def named(found: re.Match[str]) -> str:
+            ours = (f"{name}-{number}" if name in ids else "main" if "#" in found[1] else name for name in found[2].split(" "))
+            return found[1] + " ".join(ours) + '"'
+
+        return Markup(_NAMING.sub(named, html))
+
     def language_name(tag: str) -> str:
         try:
             return Locale.parse(tag.replace("-", "_")).get_display_name(locale) or tag
@@ -228,5 +246,6 @@ def _filters(lang: str) -> dict[str, Callable[..., Any]]:
             return tag
 
     return {
-        f.__name__: f for f in (long_date, short_date, month_year, month_name, weekday, clock, iso, number, in_words, opening, roman, and_list, language_name)
+        f.__name__: f
+        for f in (long_date, short_date, month_year, month_name, weekday, clock, iso, number, in_words, opening, roman, and_list, apart, language_name)
     }

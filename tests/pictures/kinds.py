@@ -67,6 +67,7 @@ KINDS: Mapping[str, str] = {
     "glossary": "about/glossary",
     "write": "write",
     "corrections": "corrections",
+    "components": "about/components",
     "not-found": "404.html",
 }
 LANGUAGES = ("en", "es", "fr", "de", "tr", "ar")
