@@ -214,23 +214,37 @@ def _upright(image: Image.Image) -> Image.Image:
 
 
 def _plain(image: Image.Image) -> Image.Image:
-    if image.mode.startswith("I"):
-        image = image.convert("I").point(lambda value: value / 257).convert("L")  # sixteen bits of grey, of which Pillow would keep the lowest eight
-    profile = image.info.get("icc_profile")
-    if profile and image.mode in ("RGB", "CMYK", "L"):
-        try:
-            source = ImageCms.ImageCmsProfile(io.BytesIO(profile))
-            converted = ImageCms.profileToProfile(image, source, ImageCms.createProfile("sRGB"), outputMode="RGB")
-            image = converted if converted is not None else image
-        except (ImageCms.PyCMSError, *UNREADABLE):
-            pass  # a profile nobody can read says nothing about the colours
-    if image.mode in ("RGBA", "LA", "PA") or "transparency" in image.info:
-        above = image.convert("RGBA")
-        image = Image.new("RGBA", above.size, "white")
-        image.alpha_composite(above)
-    plain = Image.new("RGB", image.size)
-    plain.paste(image.convert("RGB"))
+    """The picture in sRGB on white, whatever it was written in: a new picture, so that nothing but the pixels can come along."""
+    colours, profile = _colours(image), image.info.get("icc_profile")
+    if profile:
+        colours = _in_srgb(colours, profile)
+    plain = Image.new("RGB", image.size, "white")
+    is_through = image.mode in ("RGBA", "LA", "PA", "RGBa", "La") or "transparency" in image.info
+    plain.paste(colours.convert("RGB"), mask=image.convert("RGBA").getchannel("A") if is_through else None)
     return plain
+
+
+def _colours(image: Image.Image) -> Image.Image:
+    """The picture without what is transparent in it, in one of the modes that a profile can speak of: grey, RGB or CMYK."""
+    if image.mode.startswith("I"):
+        return image.convert("I").point(lambda value: value / 257).convert("L")  # sixteen bits of grey, of which Pillow would keep the lowest eight
+    if image.mode in ("1", "L", "LA", "La"):
+        return image.convert("LA").getchannel("L") if "A" in image.getbands() else image.convert("L")
+    if image.mode in ("RGB", "CMYK"):
+        return image
+    return image.convert("RGBA").convert("RGB") if image.mode in ("P", "PA", "RGBA", "RGBa") else image.convert("RGB")
+
+
+def _in_srgb(colours: Image.Image, profile: bytes) -> Image.Image:
+    """Colours as a profile means them; as they are where the profile cannot be read, or is of other colours than these."""
+    try:
+        source = ImageCms.ImageCmsProfile(io.BytesIO(profile))
+        if source.profile.xcolor_space.strip() == "RGB":
+            colours = colours.convert("RGB")
+        converted = ImageCms.profileToProfile(colours, source, ImageCms.createProfile("sRGB"), outputMode="RGB")
+    except (ImageCms.PyCMSError, *UNREADABLE):
+        return colours
+    return converted if converted is not None else colours
 
 
 def _save(image: Image.Image, format: str, quality: int) -> bytes:
