@@ -26,7 +26,7 @@ from plugins.intake.reading import read_paper
 from plugins.newsroom import addresses
 from plugins.newsroom.campaigns import Campaign
 from plugins.newsroom.events import Event
-from plugins.newsroom.model import Body, Group, Paper, Piece, Term
+from plugins.newsroom.model import Body, Group, Paper, Piece, Term, minutes
 from plugins.newsroom.questions import Question, Stance
 from plugins.newsroom.settings import Settings
 from plugins.newsroom.signed_text import digest, signed_text
@@ -265,6 +265,8 @@ def piece(id: str = "north/strike", **changes: Any) -> Piece:
         text=text,
         text_sha256=digest(text),
         words=changes.get("body", BODY).words,
+        minutes=minutes(changes.get("words", changes.get("body", BODY).words)),
+        photos=tuple(image.photo for image in changes.get("body", BODY).images),
     )
     return replace(plain, **changes)
 

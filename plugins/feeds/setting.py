@@ -8,9 +8,9 @@ from lxml import etree
 
 from plugins.feeds import corrections, statements, syndication
 from plugins.feeds.json_feed import json_feed
-from plugins.feeds.subjects import Item, Subject, item, subject, subjects
+from plugins.feeds.subjects import Item, Subject, item, subject, subjects, whole
 from plugins.newsroom import addresses, heads
-from plugins.newsroom.model import Paper
+from plugins.newsroom.model import Paper, Piece
 from plugins.newsroom.pages import File, Lot, Page, all_of
 from plugins.newsroom.settings import Settings
 from plugins.newsroom.views import FeedRow, FeedShelf, FeedsView
@@ -88,16 +88,21 @@ def _history(subject: Subject, settings: Settings) -> dict[str, str]:
 
 def archive_file(paper: Paper, settings: Settings, number: int) -> Iterator[File]:
     """Older items of the whole paper, numbered from the oldest: a full archive never changes again."""
-    size, whole = settings.feed_items, subject(paper, settings, "all", "")
-    count = len(whole.pieces)
-    held = whole.pieces[count - number * size : count - (number - 1) * size]
+    held, goes_on = paper.ask(archived, number, settings.feed_items)
     links = {"archive": "", "current": addresses.feed("all", "", "atom")}
     if number > 1:
         links["prev-archive"] = _archive_address(number - 1)
-    if number < count // size:
+    if goes_on:
         links["next-archive"] = _archive_address(number + 1)
     address = _archive_address(number)
-    yield File(address, "feeds", syndication.atom(whole, [item(paper, settings, piece) for piece in held], settings, links, address))
+    items = [item(paper, settings, piece) for piece in held]
+    yield File(address, "feeds", syndication.atom(whole(settings), items, settings, links, address))
+
+
+def archived(paper: Paper, number: int, size: int) -> tuple[tuple[Piece, ...], bool]:
+    """The pieces of an archive, newest first, and whether there is another full one after it."""
+    count = len(paper.originals)
+    return paper.originals[count - number * size : count - (number - 1) * size], number < count // size
 
 
 def _archive_address(number: int) -> str:

@@ -95,8 +95,8 @@ def subject(paper: Paper, settings: Settings, kind: str, slug: str) -> Subject:
     """One subject by its kind and slug."""
     own, name, lang = settings.language, settings.name, settings.language
     if kind == "all":
-        title, page, pieces = name, "/", paper.originals
-    elif kind == "groups":
+        return whole(settings, paper.originals)
+    if kind == "groups":
         group = paper.groups[slug]
         title, page, pieces = f"{group.name} — {name}", group.address, paper.pieces_by(slug)
     elif kind == "languages":
@@ -115,6 +115,11 @@ def subject(paper: Paper, settings: Settings, kind: str, slug: str) -> Subject:
         }[kind]
         title, page, pieces = f"{terms[slug].name(own)} — {name}", f"/{kind}/{slug}/", pieces_of(slug)
     return Subject(permanent_id(settings, f"feeds:{kind}/{slug}"), kind, slug, title, page, pieces, lang)
+
+
+def whole(settings: Settings, pieces: tuple[Piece, ...] = ()) -> Subject:
+    """The whole paper."""
+    return Subject(permanent_id(settings, "feeds:all/"), "all", "", settings.name, "/", pieces, settings.language)
 
 
 def _debate(paper: Paper, id: str) -> tuple[str, tuple[Piece, ...]]:

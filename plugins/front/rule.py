@@ -133,7 +133,7 @@ class _Day:
 
     def _first(self, candidates: Sequence[tuple[str, Piece]]) -> Piece | None:
         """The first by the rule; where nothing has a picture and a length, first the picture is dropped, then the length."""
-        long = [pair for pair in candidates if pair[1].body.words >= self._settings.front_lead_words]
+        long = [pair for pair in candidates if pair[1].words >= self._settings.front_lead_words]
         for group in ([pair for pair in long if pair[1].image], long, candidates):
             for band in (*BANDS, self._settings.front_pool_days):
                 young = [piece for _, piece in group if _age(piece, self._day) < band]

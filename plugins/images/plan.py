@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 
 from plugins.images import codes, develop
 from plugins.newsroom import addresses, cards, heads, pictures
-from plugins.newsroom.model import Image, Paper, Photo, Piece
+from plugins.newsroom.model import Paper, Photo, Piece
 from plugins.newsroom.pages import File, Job, Lot, Page, all_of
 from plugins.newsroom.settings import Settings
 
@@ -21,9 +21,9 @@ CODES = f"1/segno {codes.SEGNO}"
 def lots(paper: Paper, settings: Settings) -> Iterable[Lot | Page | File]:
     """Prints of every photo in use, sharing pictures, stamps, drawn cards, addresses as squares for telephones, and icons."""
     shown = [piece for piece in paper.pieces if piece.is_shown]
-    leads = _once(piece.image for piece in shown if piece.image)
-    inside = (*(piece.body for piece in shown), *paper.abouts.values(), *(text.body for text in paper.texts))
-    for photo in _once((*(image for body in inside for image in body.images), *(piece.image for piece in shown if piece.image))):
+    leads = _once(piece.image.photo for piece in shown if piece.image)
+    others = (image.photo for body in (*paper.abouts.values(), *(text.body for text in paper.texts)) for image in body.images)
+    for photo in _once((*(photo for piece in shown for photo in piece.photos), *others, *leads)):
         yield from _prints(photo, settings)
     for photo in leads:
         yield File(pictures.share_address(photo), _owner(photo), _job(develop.share, photo, (*pictures.SHARE_SIZE, settings.max_photo_pixels)))
@@ -72,9 +72,9 @@ def _square(settings: Settings, address: str, owner: str) -> File:
     return File(heads.code(address), owner, Job(codes.square, (settings.url + address,), CODES))
 
 
-def _once(images: Iterable[Image]) -> tuple[Photo, ...]:
-    """The photos of images; of two files that would be printed at one address, having the same bytes, one."""
-    return tuple({pictures.share_address(image.photo): image.photo for image in images}.values())
+def _once(photos: Iterable[Photo]) -> tuple[Photo, ...]:
+    """Photos; of two files that would be printed at one address, having the same bytes, one."""
+    return tuple({pictures.share_address(photo): photo for photo in photos}.values())
 
 
 def _prints(photo: Photo, settings: Settings) -> Iterator[File]:

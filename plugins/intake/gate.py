@@ -74,14 +74,21 @@ FOLDERS = (
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A file that may be read: its kind, its path in content, and the group and name that its path says."""
+    """A file that may be read: its kind, its path in content, the group and name that its path says, and what it is known by:
+    its size, the times of its writing and its change in nanoseconds, and its number.
+    """
 
     kind: str
     path: str
     file: Path
     group: str
     slug: str
-    size: int
+    state: tuple[int, int, int, int]
+
+    @property
+    def size(self) -> int:
+        """Its size in bytes."""
+        return self.state[0]
 
 
 def walk(root: Path, folder_limit: int) -> tuple[tuple[Found, ...], tuple[Finding, ...]]:
@@ -103,7 +110,9 @@ def walk(root: Path, folder_limit: int) -> tuple[tuple[Found, ...], tuple[Findin
                 continue
             kind, group, slug = _kind(path + entry.name)
             if kind:
-                found.append(Found(kind, path + entry.name, Path(entry.path), group, slug, entry.stat(follow_symlinks=False).st_size))
+                status = entry.stat(follow_symlinks=False)
+                state = (status.st_size, status.st_mtime_ns, status.st_ctime_ns, status.st_ino)
+                found.append(Found(kind, path + entry.name, Path(entry.path), group, slug, state))
             else:
                 findings.append(_misplaced(path + entry.name))
     return tuple(sorted(found, key=lambda f: f.path)), tuple(findings)

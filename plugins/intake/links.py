@@ -5,7 +5,7 @@ from __future__ import annotations
 import difflib
 import posixpath
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from html import unescape
@@ -41,8 +41,8 @@ class Site:
 
     addresses: Mapping[str, str]
     ids: Mapping[str, str]
-    pages: frozenset[str]
-    absent: frozenset[str]
+    pages: Collection[str]
+    absent: Collection[str]
     photos: Mapping[str, Photo]
     bodies: Mapping[str, Converted]
     url: str

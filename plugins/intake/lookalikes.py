@@ -11,7 +11,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
-from functools import cached_property
+from functools import cache, cached_property
 from importlib.metadata import version as installed
 from types import MappingProxyType
 
@@ -23,6 +23,7 @@ from plugins.newsroom.problems import Finding
 ASCII = MappingProxyType({"0": "O", "1": "l", "I": "l", "|": "l", "`": "'", "m": "rn", '"': "''", "%": "º/₀"})
 """Unicode's answers for the letters of most names, so that those need no table."""
 
+_MARKS = re.compile(r"[\W_]+")
 _UNSEEN = frozenset("Cf Mn Me Cc".split())
 """Categories of characters that show as nothing, or as an accent."""
 
@@ -55,7 +56,9 @@ class Names:
     def __init__(self, groups: Mapping[str, Group], people: Iterable[Person], table: Mapping[str, str], lines: Mapping[tuple[str, str], int]) -> None:
         self._groups = groups
         self._people = tuple(people)
-        self._table = {**ASCII, **table}
+        self._table = str.maketrans({**ASCII, **table})
+        self._seen = cache(self._make_seen)
+        self._shape = cache(self._make_shape)
         self._lines = lines
         self.findings: list[Finding] = []
 
@@ -89,7 +92,7 @@ class Names:
                     self.findings.append(rules.registers.LOOK_ALIKE.at(piece.path, 0, message, "give the file another name"))
                     break
             authors = tuple(self._told_apart(author, piece.path, "authors") for author in piece.authors)
-            made.append(replace(piece, authors=authors) if authors != piece.authors else piece)
+            made.append(piece.but(authors=authors) if authors != piece.authors else piece)
         return tuple(made)
 
     def _told_apart(self, person: Person, path: str, whose: str) -> Person:
@@ -132,21 +135,21 @@ class Names:
             found[self._shape(person.name)] = (*found.get(self._shape(person.name), ()), person)
         return found
 
-    def _seen(self, name: str) -> set[str]:
+    def _make_seen(self, name: str) -> frozenset[str]:
         """What a hurried reader sees of a name: no case, no accents, no blanks or marks, letters that look alike made one.
 
         Small letters are made first, and then last: `AnatoIi` with a capital i is `anatoli` only so.
         """
-        return {_plain(self._alike(unicodedata.normalize("NFKD", name).casefold())), _plain(self._alike(name).casefold())} - {""}
+        small, large = name.casefold() if name.isascii() else unicodedata.normalize("NFKD", name).casefold(), name
+        return frozenset((_plain(small.translate(self._table)), _plain(large.translate(self._table).casefold()))) - {""}
 
-    def _shape(self, name: str) -> str:
+    def _make_shape(self, name: str) -> str:
         """How a name is drawn: letters that look alike made one, and nothing that does not show; accents and case stay."""
         shown = "".join(c for c in unicodedata.normalize("NFC", name) if unicodedata.category(c) != "Cf")
-        return " ".join(self._alike(shown).split())
-
-    def _alike(self, text: str) -> str:
-        return "".join(self._table.get(c, c) for c in text)
+        return " ".join(shown.translate(self._table).split())
 
 
 def _plain(text: str) -> str:
-    return re.sub(r"[\W_]+", "", "".join(c for c in unicodedata.normalize("NFKD", text) if unicodedata.category(c) not in _UNSEEN))
+    if text.isascii():
+        return _MARKS.sub("", text)
+    return _MARKS.sub("", "".join(c for c in unicodedata.normalize("NFKD", text) if unicodedata.category(c) not in _UNSEEN))

@@ -24,6 +24,7 @@ from plugins.intake.markdown import Converted, RawImage
 from plugins.newsroom import problems, rules
 from plugins.newsroom.metadata import Fields
 from plugins.newsroom.model import Heading
+from plugins.newsroom.pages import Job
 from plugins.newsroom.problems import Finding, Note, Problem
 
 _CODE = re.compile("`[^`]*`")
@@ -117,6 +118,19 @@ def _apart(succeeds: Callable[[], bool], seconds: float) -> tuple[bool, float]:
             os._exit(0 if done else 1)
     _, status, usage = os.wait4(process, 0)
     return status == 0, usage.ru_utime + usage.ru_stime
+
+
+def about(text: str, lang: str) -> Job:
+    """The work of converting what a group says of itself."""
+    return Job(convert, (text, lang), version())
+
+
+def convert(text: str, lang: str) -> tuple[bytes, ...]:
+    """A packed manuscript of a text without fields; it has no converted text where it goes too deep."""
+    try:
+        return (pack(Manuscript(converted=markdown.convert(text, lang))),)
+    except RecursionError:
+        return (pack(Manuscript()),)
 
 
 def _spelt(converted: Converted, body: str, path: str, body_line: int) -> tuple[Finding, ...]:

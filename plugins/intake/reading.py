@@ -5,58 +5,38 @@ from __future__ import annotations
 import hashlib
 import json
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import partial
 from pathlib import Path
-from typing import Literal
 
-from plugins.intake import bounded, debates, front_desk, gate, links, lookalikes, manuscripts, markdown, notices, pdf, questions, statements
+from plugins.intake import bounded, debates, front_desk, gate, links, lookalikes, manuscripts, markdown, notices, pieces, questions, statements
 from plugins.intake.gate import Found
 from plugins.intake.manuscripts import Manuscript
+from plugins.intake.notebook import WHOLE, Kept, Notebook, Wholes, looked_up
 from plugins.intake.notices import Made, Notice
+from plugins.intake.pieces import Read, Surroundings, Work
 from plugins.intake.registry import Registry, slug_of
 from plugins.intake.sheet import Board
 from plugins.intake.translations import with_originals
-from plugins.newsroom import addresses, rules, sentences
+from plugins.newsroom import addresses, rules
+from plugins.newsroom.asking import Register
 from plugins.newsroom.campaigns import Campaign
 from plugins.newsroom.events import Event
-from plugins.newsroom.metadata import Fields, ImageFields, LetterFields, PhotoFields, PieceFields, Reader, TextFields
-from plugins.newsroom.model import (
-    Attachment,
-    Body,
-    Correction,
-    Edition,
-    FirstPublished,
-    Group,
-    Hold,
-    Image,
-    LetterSource,
-    Paper,
-    Person,
-    Photo,
-    Piece,
-    ReplyTo,
-    Term,
-    Text,
-    Withdrawal,
-    newest_first,
-)
+from plugins.newsroom.metadata import Fields, LetterFields, PhotoFields, PieceFields, Reader, TextFields
+from plugins.newsroom.model import Body, Edition, Group, Hold, Paper, Person, Photo, Piece, Term, Text, newest_first
+from plugins.newsroom.noting import slip
 from plugins.newsroom.pages import Job
 from plugins.newsroom.problems import ChangedError, Finding, NewspaperError, in_order
 from plugins.newsroom.questions import Question
 from plugins.newsroom.rules import Desk, Draft
 from plugins.newsroom.settings import Settings
-from plugins.newsroom.signed_text import digest, signed_text
 from plugins.newsroom.studies import Study, TopicIntroduction
 from plugins.newsroom.tasks import Task
 
 Inspect = Callable[[str, str, int], Job]
 """A photo's file, its SHA-256 and the most pixels allowed to a job that tells its width, height and mean colour, or what is wrong with it."""
-
-Work = Callable[[Iterable[Job]], Iterable[tuple[Job, tuple[bytes, ...]]]]
-"""Does jobs, in whatever order, perhaps elsewhere, perhaps long ago."""
-
 
 STAND_INS = {"title": "…", "date": "1900-01-01", "section": "letters", "summary": "…"}
 """What a faulty piece is given, so that its other faults can be found."""
@@ -67,26 +47,21 @@ def here(jobs: Iterable[Job]) -> Iterable[tuple[Job, tuple[bytes, ...]]]:
     return ((job, job.run(Path(job.source).read_bytes() if job.source else b"")) for job in jobs)
 
 
-def read_paper(root: Path, settings: Settings, press_day: date, inspect: Inspect, work: Work = here) -> Paper:
-    """The Paper at a press day. Raises NewspaperError when there is no content folder at all, ChangedError when files go meanwhile."""
+def read_paper(root: Path, settings: Settings, press_day: date, inspect: Inspect, work: Work = here, notebook: Notebook | None = None) -> Paper:
+    """The Paper at a press day; what the notebook has of the last reading is not read again, and it has this one afterwards.
+
+    Raises NewspaperError when there is no content folder at all, ChangedError when files go meanwhile.
+    """
     if not root.is_dir():
         raise NewspaperError(f"there is no content folder at {root.name}/; run this in the paper's own folder")
     try:
-        return _Intake(root, settings, press_day, inspect, work).paper()
+        return _Intake(root, settings, press_day, inspect, work, notebook or Notebook()).paper()
     except (FileNotFoundError, IsADirectoryError, NotADirectoryError) as error:
         raise ChangedError(f"{Path(error.filename or root).name} went while content was being read") from error
 
 
-@dataclass(frozen=True, slots=True)
-class _Read:
-    """A draft with its text, before its links are known; one that is not sound is only looked through for further faults."""
-
-    draft: Draft
-    converted: markdown.Converted
-    source: links.Source
-    lang: str
-    address: str
-    is_sound: bool
+Entry = Read | Kept
+"""A piece that was read, now or before."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,8 +78,12 @@ class _ReadText:
 class _Intake:
     """One reading. Its methods stand in the order in which they are called."""
 
-    def __init__(self, root: Path, settings: Settings, press_day: date, inspect: Inspect, work: Work) -> None:
+    def __init__(self, root: Path, settings: Settings, press_day: date, inspect: Inspect, work: Work, notebook: Notebook) -> None:
         self._work = work
+        self._notebook = notebook
+        self._lookups: dict[str, set[str]] = {}
+        self._judgements: dict[str, tuple[Finding, ...]] = {}
+        self._tables: dict[str, Mapping[str, str]] = {}
         self._manuscripts: dict[str, Manuscript] = {}
         self._settings = settings
         self._press_day = press_day
@@ -112,6 +91,7 @@ class _Intake:
         self._reader = Reader(settings.zone, (settings.url,))
         self._registry = Registry(settings, self._reader)
         self._files, findings = gate.walk(root, settings.max_folder_files)
+        self._by_path = {found.path: found for found in self._files}
         self._findings: list[Finding] = list(findings)
 
     def paper(self) -> Paper:
@@ -119,23 +99,26 @@ class _Intake:
         sections, topics, places = (self._registry.terms(self._of(kind)) for kind in ("sections", "topics", "places"))
         photos = self._photos()
         groups = self._groups(photos, places)
-        self._manuscripts = self._read_manuscripts(groups)
         people = {key: person for f in self._of("people") if f.group in groups for key, person in self._registry.people(f).items()}
-        reads = self._pieces(groups, Desk(self._settings, self._press_day, groups, people, sections, topics, places, {}))
+        desk = Desk(self._settings, self._press_day, groups, people, sections, topics, places, {})
+        self._notebook.open(hashlib.sha256(repr((manuscripts.version(), desk)).encode()).hexdigest())
+        entries = self._pieces(desk)
         ids = {f"{f.group}/{f.slug}": f.path for f in self._of("article", "letter")}
-        ids |= {read.draft.id: read.draft.path for read in reads if read.draft.id.startswith(f"{read.draft.group}/")}
+        ids |= {o.id: o.path for o in (entry.outline for entry in entries) if o.id.startswith(f"{o.group}/")}
         held = {f.path: h for f in self._of("hold") if (h := self._registry.hold(f, groups, ids))}
         holds = {hold.piece: hold for hold in held.values()}
-        desk = Desk(self._settings, self._press_day, groups, people, sections, topics, places, ids)
-        allowed, left_out = self._allowed(reads, desk)
+        desk = replace(desk, ids=Register("ids", ids))
+        self._tables["ids"] = ids
+        allowed, left_out = self._allowed(entries, desk)
         joined = notices.joins((f for f in self._files if f.group in groups), self._registry)
         board = Board(self._settings, self._press_day, groups, places, topics, ids, {key: tuple(f.group for f in files) for key, files in joined.items()})
         waiting, findings = notices.notices(self._files, self._manuscripts, self._reader, board)
         self._findings += findings
-        site, pieces, texts, made = self._whole(allowed, self._texts(), waiting, desk, photos, holds)
+        around, printed, texts, made = self._whole(allowed, self._texts(), waiting, desk, photos, holds)
+        site, pieces = around.site, tuple(piece for _, piece in printed)
         self._findings += notices.lost_joins(joined, made)
         said = questions.stances(self._of("stance"), {f.slug for f in self._of("question")}, board, self._registry)
-        self._findings += [finding for read in left_out for finding in self._piece(read, desk, site, holds)[1]]
+        self._findings += [finding for read in left_out for finding in around.piece(read)[1]]
         names = self._names(groups, people, pieces, allowed)
         groups, people, pieces = names.groups(), names.people(), names.pieces(pieces)
         self._findings += names.findings
@@ -165,7 +148,7 @@ class _Intake:
             holds=held,
             maintainers=self._registry.maintainers(self._of("maintainers")),
         )
-        self._findings += rules.debates.among([read.draft for read in allowed if read.draft.id in paper.by_id], desk)
+        self._findings += rules.debates.among([o for o in (entry.outline for entry in allowed) if o.id in paper.by_id], desk)
         paper = replace(
             paper,
             front_desk=front_desk.read(self._registry, [*self._of("front-desk", "front-order", "group")], paper, ids, self._settings),
@@ -185,10 +168,7 @@ class _Intake:
             if fields:
                 beside[found.path.removesuffix(".yml")] = fields
         photos: dict[str, Photo] = {}
-        jobs = {
-            found.path: self._inspect(str(found.file), hashlib.sha256(found.file.read_bytes()).hexdigest(), self._settings.max_photo_pixels)
-            for found in self._photo_files()
-        }
+        jobs = {found.path: self._inspect(str(found.file), self._notebook.sum(found), self._settings.max_photo_pixels) for found in self._photo_files()}
         facts = {job.key: json.loads(parts[0]) for job, parts in self._work({job.key: job for job in jobs.values()}.values())}
         for path, job in jobs.items():
             if isinstance(facts[job.key], str):
@@ -231,27 +211,31 @@ class _Intake:
                 folders.setdefault(found.group, []).append(found.path)
         return folders
 
-    def _pieces(self, groups: Mapping[str, Group], desk: Desk) -> list[_Read]:
-        """Every piece whose fields and text could be read; of two of one name in a group, neither."""
-        reads = [read for f in self._of("article", "letter") if f.group in groups and (read := self._read(f, groups[f.group]))]
-        names = [({(r.draft.group, r.draft.id), (r.draft.group, r.draft.slug)}, r.draft) for r in reads]
+    def _pieces(self, desk: Desk) -> list[Entry]:
+        """Every piece whose fields and text could be read; of two of one name in a group, neither. Other texts are read as well."""
+        found = [f for f in self._of("article", "letter") if f.group in desk.groups]
+        kept = {f.path: before for f in found if (before := self._notebook.kept(f))}
+        others = self._of("introduction", "wording", "text", *notices.KINDS)
+        self._read_manuscripts((*(f for f in found if f.path not in kept), *others), desk.groups)
+        entries = [entry for f in found if (entry := kept.get(f.path) or self._read(f, desk.groups[f.group]))]
+        names = [({(o.group, o.id), (o.group, o.slug)}, o) for o in (entry.outline for entry in entries)]
         known = Counter(name for own, _ in names for name in own)
-        unique = []
-        for read in reads:
-            draft = read.draft
-            twice = {(draft.group, name) for name in (draft.id, draft.slug) if known[draft.group, name] > 1}
+        unique: list[Entry] = []
+        for entry in entries:
+            o = entry.outline
+            twice = {(o.group, name) for name in (o.id, o.slug) if known[o.group, name] > 1}
             if twice:
-                other = next(other.path for own, other in names if other is not draft and own & twice)
+                other = next(other.path for own, other in names if other is not o and own & twice)
                 message = f"has the same name as content/{other}; both are left out"
-                self._findings.append(rules.files.DUPLICATE.at(draft.path, draft.source.line("id") if draft.fields.id else 0, message))
+                self._findings.append(rules.files.DUPLICATE.at(o.path, o.line("id"), message))
             else:
-                unique.append(read)
+                unique.append(entry)
         return unique
 
-    def _read_manuscripts(self, groups: Mapping[str, Group]) -> dict[str, Manuscript]:
-        """Every Markdown file that may be read, by its path: the work is done apart, under limits."""
+    def _read_manuscripts(self, files: Iterable[Found], groups: Mapping[str, Group]) -> None:
+        """Read Markdown files: the work is done apart, under limits."""
         jobs: dict[str, tuple[str, Job]] = {}
-        for found in self._of("article", "letter", "introduction", "wording", "text", *notices.KINDS):
+        for found in files:
             if found.group and found.group not in groups:
                 continue
             if not addresses.SLUG.fullmatch(found.slug):
@@ -262,35 +246,30 @@ class _Intake:
             if large:
                 self._findings.append(large)
                 continue
-            raw = found.file.read_bytes()
             lang = groups[found.group].lang if found.group else statements.language(found.path) or self._settings.language
             arguments = (found.path, lang, "s-")
-            job = Job(bounded.read, arguments, manuscripts.version(), str(found.file), hashlib.sha256(raw).hexdigest(), isolated=True)
+            job = Job(bounded.read, arguments, manuscripts.version(), str(found.file), self._notebook.sum(found), isolated=True)
             jobs[job.key] = (found.path, job)
-        return {jobs[job.key][0]: manuscripts.unpack(parts[0]) for job, parts in self._work(job for _, job in jobs.values())}
+        self._manuscripts |= {jobs[job.key][0]: manuscripts.unpack(parts[0]) for job, parts in self._work(job for _, job in jobs.values())}
 
-    def _read(self, found: Found, group: Group) -> _Read | None:
-        manuscript = self._manuscript(found)
+    def _read(self, found: Found, group: Group) -> Read | None:
+        manuscript = self._manuscripts.get(found.path)
         if manuscript is None or manuscript.fields is None:
+            self._findings += manuscript.findings if manuscript else ()
             return None
         model = LetterFields if found.kind == "letter" else PieceFields
         fields, converted = self._with_defaults(manuscript.fields, group), manuscript.converted
         whole, problems = self._reader.read(model, fields, found.path)
-        self._findings += problems
         read = whole or self._reader.remainder(model, fields, STAND_INS)
+        findings = (*manuscript.findings, *problems)
         if read is None or converted is None:
+            self._findings += findings
             return None
         lang = read.lang or group.lang
         draft = Draft(found.path, found.group, found.slug, found.kind, read, manuscript.fields, converted.words)
-        address = addresses.piece(found.group, found.slug, lang, self._settings.language)
-        return _Read(
-            draft,
-            converted,
-            links.Source(found.path, found.group, manuscript.body, manuscript.body_line),
-            lang,
-            address,
-            whole is not None and manuscript.is_sound,
-        )
+        outline = draft.outline(addresses.piece(found.group, found.slug, lang, self._settings.language))
+        source = links.Source(found.path, found.group, manuscript.body, manuscript.body_line)
+        return Read(draft, outline, converted, source, lang, whole is not None and manuscript.is_sound, findings)
 
     def _with_defaults(self, fields: Fields, group: Group) -> Fields:
         """The fields with the group's own section where the piece names none."""
@@ -303,66 +282,153 @@ class _Intake:
             self._findings += manuscript.findings
         return manuscript
 
-    def _allowed(self, reads: list[_Read], desk: Desk) -> tuple[list[_Read], list[_Read]]:
+    def _allowed(self, entries: list[Entry], desk: Desk) -> tuple[list[Entry], list[Read]]:
         """The pieces that the rules let pass and that are due by the press day; and those that are left out."""
-        allowed, left_out = [], []
-        for read in reads:
-            found = rules.in_its_time(rules.findings(read.draft, desk), read.draft.fields.date.date())
+        allowed: list[Entry] = []
+        left_out: list[Read] = []
+        anew = self._again([entry for entry in entries if isinstance(entry, Kept) and not entry.is_same(self._tables)], desk)
+        for entry in entries:
+            each = anew.get(entry.outline.path, entry)
+            if isinstance(each, Kept):
+                allowed.append(each)
+                continue
+            is_allowed, found = self._judged(each, desk)
             self._findings += found
-            if not read.is_sound or any(finding.stops for finding in found):
-                left_out.append(read)
-            elif self._settings.preview or not self._waits(read.draft):
-                allowed.append(read)
+            if not is_allowed:
+                left_out.append(each)
+            elif self._settings.preview or not pieces.waits(each.draft, desk):
+                allowed.append(each)
         return allowed, left_out
 
+    def _again(self, kept: Sequence[Kept], desk: Desk) -> dict[str, Read]:
+        """Pieces read anew that were kept, and are not as they were, by path."""
+        found = [self._by_path[entry.outline.path] for entry in kept]
+        self._read_manuscripts(found, desk.groups)
+        return {f.path: read for f in found if (read := self._read(f, desk.groups[f.group]))}
+
+    def _judged(self, read: Read, desk: Desk) -> tuple[bool, tuple[Finding, ...]]:
+        """Whether the rules let a piece pass, and all that is said of it so far."""
+        with slip() as notes:
+            found = rules.in_its_time(rules.findings(read.draft, desk), read.draft.fields.date.date())
+        self._lookups[read.outline.path], self._judgements[read.outline.path] = notes, found
+        return read.is_sound and not any(finding.stops for finding in found), (*read.findings, *found)
+
     def _whole(
-        self, reads: list[_Read], texts: list[_ReadText], waiting: list[Notice], desk: Desk, photos: Mapping[str, Photo], holds: Mapping[str, Hold]
-    ) -> tuple[links.Site, tuple[Piece, ...], tuple[Text, ...], tuple[Made, ...]]:
-        """What links can lead to, and the pieces, pages and notices with their links.
+        self, entries: list[Entry], texts: list[_ReadText], waiting: list[Notice], desk: Desk, photos: Mapping[str, Photo], holds: Mapping[str, Hold]
+    ) -> tuple[Surroundings, tuple[tuple[Entry, Piece], ...], tuple[Text, ...], tuple[Made, ...]]:
+        """Pieces, pages and notices with their links.
 
         One whose links or pictures have a Problem is left out, and what leads to it becomes text. That is no Problem,
         so a second look is the last.
         """
-        site = self._site(reads, texts, waiting, desk, photos, holds)
-        pieces = [(read, *self._piece(read, desk, site, holds)) for read in reads]
-        pages = [(text, *self._text(text, site)) for text in texts]
-        others = [(notice, *self._notice(notice, site)) for notice in waiting]
-        if not all(made for _, made, _ in (*pieces, *pages, *others)):
-            self._findings += [finding for _, made, findings in (*pieces, *pages, *others) if not made for finding in findings]
-            reads, texts = [read for read, piece, _ in pieces if piece], [text for text, page, _ in pages if page]
-            site = self._site(reads, texts, [notice for notice, made, _ in others if made], desk, photos, holds)
-            pieces = [(read, *self._piece(read, desk, site, holds)) for read in reads]
-            pages = [(text, *self._text(text, site)) for text in texts]
-            others = [(notice, *self._notice(notice, site)) for notice, made, _ in others if made]
-        self._findings += [finding for _, _, findings in (*pieces, *pages, *others) for finding in findings]
-        printed = sorted((page for _, page, _ in pages if page), key=lambda text: (text.order, text.slug))
-        return site, tuple(piece for _, piece, _ in pieces if piece), tuple(printed), tuple(made for _, made, _ in others if made)
+        around = self._surroundings(entries, texts, waiting, desk, photos, holds)
+        printed = self._made(entries, around)
+        pages = [(text, *self._text(text, around.site)) for text in texts]
+        others = [(notice, *self._notice(notice, around.site)) for notice in waiting]
+        if not all(made for _, made, _ in (*printed, *pages, *others)):
+            self._findings += [finding for _, made, findings in (*printed, *pages, *others) if not made for finding in findings]
+            entries, texts = [entry for entry, piece, _ in printed if piece], [text for text, page, _ in pages if page]
+            around = self._surroundings(entries, texts, [notice for notice, made, _ in others if made], desk, photos, holds)
+            printed = self._made(entries, around)
+            pages = [(text, *self._text(text, around.site)) for text in texts]
+            others = [(notice, *self._notice(notice, around.site)) for notice, made, _ in others if made]
+        self._findings += [finding for _, _, findings in (*printed, *pages, *others) for finding in findings]
+        set_pages = sorted((page for _, page, _ in pages if page), key=lambda text: (text.order, text.slug))
+        kept = tuple((entry, piece) for entry, piece, _ in printed if piece)
+        self._remember(kept, {entry.outline.path: findings for entry, _, findings in printed})
+        return around, kept, tuple(set_pages), tuple(made for _, made, _ in others if made)
 
-    def _names(self, groups: Mapping[str, Group], people: Mapping[str, Person], pieces: tuple[Piece, ...], reads: list[_Read]) -> lookalikes.Names:
+    def _made(self, entries: list[Entry], around: Surroundings) -> list[tuple[Entry, Piece | None, tuple[Finding, ...]]]:
+        """Each piece, or none, and what was found; one that was made before and would come out the same is not made again."""
+        anew = self._again([entry for entry in entries if isinstance(entry, Kept) and not entry.is_same(self._tables)], around.desk)
+        files = {file.path: file.place for file in around.attachments.values()}
+        made: list[tuple[Entry, Piece | None, tuple[Finding, ...]]] = []
+        for entry in entries:
+            each = anew.get(entry.outline.path, entry)
+            if isinstance(each, Kept):
+                made.append((each, each.piece(around.photos, files, self._settings.zone, partial(self._inside, each.outline.path, around)), each.findings))
+                continue
+            before: tuple[Finding, ...] = ()
+            if each is not entry:
+                is_allowed, before = self._judged(each, around.desk)
+                if not is_allowed:
+                    made.append((each, None, before))
+                    continue
+            with slip() as notes:
+                piece, findings = around.piece(each)
+            self._lookups[each.outline.path] |= notes
+            made.append((each, piece, (*before, *findings)))
+        return made
+
+    def _inside(self, path: str, around: Surroundings) -> tuple[Body, bytes]:
+        """The inside of a piece that was made before."""
+        if path not in self._manuscripts:
+            self._read_manuscripts([self._by_path[path]], around.desk.groups)
+        read = self._read(self._by_path[path], around.desk.groups[self._by_path[path].group])
+        if read is None:
+            raise ChangedError(f"{path} changed while the paper was being made; make it again")
+        return around.inside(read)
+
+    def _names(self, groups: Mapping[str, Group], people: Mapping[str, Person], printed: tuple[Piece, ...], entries: list[Entry]) -> lookalikes.Names:
         """Who is called what, and what the letters of their names look like."""
-        authors = {author.name for piece in pieces for author in piece.authors}
+        authors = {author.name for piece in printed for author in piece.authors}
         called = authors.union((group.name for group in groups.values()), (person.name for person in people.values()))
         ((_, (table,)),) = self._work([lookalikes.job(called)])
-        lines = {(read.draft.path, "authors"): read.draft.source.line("authors") for read in reads}
+        lines = {(o.path, "authors"): o.line("authors") for o in (entry.outline for entry in entries)}
         return lookalikes.Names(groups, people.values(), json.loads(table), self._registry.lines | lines)
 
-    def _site(
-        self, reads: list[_Read], texts: list[_ReadText], waiting: list[Notice], desk: Desk, photos: Mapping[str, Photo], holds: Mapping[str, Hold]
-    ) -> links.Site:
-        """What links can lead to, when these are the pieces and pages."""
-        targets = {read.draft.path: read.address for read in reads}
+    def _surroundings(
+        self, entries: list[Entry], texts: list[_ReadText], waiting: list[Notice], desk: Desk, photos: Mapping[str, Photo], holds: Mapping[str, Hold]
+    ) -> Surroundings:
+        """What links can lead to, when these are the pieces and pages, and what else pieces are made in; all that is looked up in it can be noted."""
+        outlines = [entry.outline for entry in entries]
+        targets = {outline.path: outline.address for outline in outlines}
         targets |= {f.path: addresses.group(f.group) for f in self._of("group") if f.group in desk.groups}
         targets |= {text.found.path: addresses.text(text.found.slug) for text in texts}
         targets |= {notice.path: notice.address for notice in waiting}
-        absent = frozenset(f.path for f in self._of("article", "letter", "text", *notices.KINDS)) - frozenset(targets)
-        ids = {read.draft.id: read.address for read in reads}
-        bodies = {notice.address: notice.converted for notice in waiting}
-        bodies |= {addresses.text(text.found.slug): text.converted for text in texts}
-        bodies |= {read.address: read.converted for read in reads if read.draft.fields.withdrawn is None and read.draft.id not in holds}
-        own = frozenset(map(addresses.debate, rules.debates.standing((read.draft for read in reads), holds)))
-        site = links.Site(targets, ids, self._rooms(desk) | own | frozenset(targets.values()), absent, photos, bodies, self._settings.url)
+        absent = dict.fromkeys((f.path for f in self._of("article", "letter", "text", *notices.KINDS) if f.path not in targets), "")
+        ids = {outline.id: outline.address for outline in outlines}
+        bodies = {notice.address: notice.path for notice in waiting}
+        bodies |= {addresses.text(text.found.slug): text.found.path for text in texts}
+        bodies |= {outline.address: outline.path for outline in outlines if not outline.is_withdrawn and outline.id not in holds}
+        own = map(addresses.debate, rules.debates.standing(outlines, holds))
+        pages = dict.fromkeys((*self._rooms(desk), *own, *targets.values()), "")
+        attachments = pieces.by_name({f.path: f for f in self._of("attachment")})
+        converted = _Converted(bodies, lambda path: self._converted(path, desk.groups))
+        site = links.Site(Register("addresses", targets), Register("names", ids), pages, Register("absent", absent), photos, converted, self._settings.url)
         signed = statements.statements(self._of("wording"), (), self._statement_desk(desk.groups, site, []))
-        return replace(site, pages=site.pages.union(*map(statements.standing, signed)))
+        pages |= dict.fromkeys((page for statement in signed for page in statements.standing(statement)), "")
+        self._tables |= {
+            "addresses": targets,
+            "names": ids,
+            "pages": pages,
+            "absent": absent,
+            "photos": {path: repr(photo) for path, photo in photos.items()},
+            "bodies": {address: self._notebook.sum(self._by_path[path]) for address, path in bodies.items()},
+            "holds": {id: repr(hold) for id, hold in holds.items()},
+            "attachments": {name: f"{f.path} {self._notebook.sum(f)}" for name, f in attachments.items()},
+        }
+        self._tables[WHOLE] = Wholes({name: table for name, table in self._tables.items() if name != WHOLE})
+        noted = replace(site, pages=Register("pages", pages), photos=Register("photos", photos), bodies=Register("bodies", converted))
+        return Surroundings(desk, noted, Register("holds", holds), Register("attachments", attachments), photos, self._work)
+
+    def _converted(self, path: str, groups: Mapping[str, Group]) -> markdown.Converted:
+        """A text of this paper, converted."""
+        if path not in self._manuscripts:
+            self._read_manuscripts([self._by_path[path]], groups)
+        converted = self._manuscripts[path].converted
+        if converted is None:
+            raise ChangedError(f"{path} changed while the paper was being made; make it again")
+        return converted
+
+    def _remember(self, printed: Iterable[tuple[Entry, Piece]], findings: Mapping[str, tuple[Finding, ...]]) -> None:
+        """Keep what was made, for the next reading."""
+        for entry, piece in printed:
+            if isinstance(entry, Kept):
+                self._notebook.stay(piece.path)
+            else:
+                told = dict.fromkeys((*entry.findings, *self._judgements.get(piece.path, ()), *findings[piece.path]))
+                self._notebook.put(self._by_path[piece.path], entry.outline, piece, told, looked_up(self._lookups[piece.path], self._tables))
 
     def _rooms(self, desk: Desk) -> frozenset[str]:
         """The pages of rooms that a text can link to: those there are whatever the pieces."""
@@ -376,110 +442,6 @@ class _Intake:
                 *map(addresses.place, desk.places),
             )
         )
-
-    def _waits(self, draft: Draft) -> bool:
-        """Whether a piece is of a later day than the press day."""
-        fields = draft.fields
-        day = fields.date.astimezone(self._settings.zone).date()
-        return max(day, fields.not_before or day) > self._press_day
-
-    def _piece(self, read: _Read, desk: Desk, site: links.Site, holds: Mapping[str, Hold]) -> tuple[Piece | None, tuple[Finding, ...]]:
-        """A piece with its links and pictures, or none, and why."""
-        draft, f = read.draft, read.draft.fields
-        body, findings = links.resolve(read.converted, read.source, site)
-        image, more = self._image(f.image, read, site)
-        attachment, third = self._attachment(f.attachment, read)
-        findings = rules.in_its_time((*findings, *more, *third, *self._photo_count(read, body)), f.date.date())
-        if any(finding.stops for finding in findings):
-            return None, findings
-        group = desk.groups[draft.group]
-        text = signed_text(f.title, f.summary or "", read.source.text, [(i.photo.sha256, i.photo.path) for i in body.images])
-        topics, unlisted_topics = _listed(f.topics, desk.topics)
-        places, unlisted_places = _listed(f.places, desk.places)
-        hold = holds.get(draft.id)
-        first = f.first_published
-        letter = f.from_ if isinstance(f, LetterFields) else None
-        kind: Literal["article", "letter"] = "letter" if draft.kind == "letter" else "article"
-        piece = Piece(
-            id=draft.id,
-            group=draft.group,
-            slug=draft.slug,
-            kind=kind,
-            path=draft.path,
-            address=read.address,
-            title=f.title,
-            date=f.date,
-            section=f.section,
-            lang=read.lang,
-            summary=f.summary or "",
-            standfirst=f.summary or sentences.first(body.text, self._settings.max_summary),
-            body=body if f.withdrawn is None else Body(),
-            text=text,
-            text_sha256=digest(text),
-            authors=tuple(_person(author, draft.group, desk.people) for author in f.authors),
-            topics=topics,
-            unlisted_topics=unlisted_topics,
-            places=places,
-            unlisted_places=unlisted_places,
-            position=f.position,
-            updated=f.updated,
-            not_before=f.not_before,
-            with_groups=tuple(dict.fromkeys(slug for slug in f.with_ if slug in desk.groups)),
-            image=image if f.withdrawn is None else None,
-            reply_to=tuple(ReplyTo(r.to, r.quote or "") for r in f.reply_to),
-            criticises=tuple(dict.fromkeys(f.criticises)),
-            translation_of=f.translation_of or "",
-            series=f.series or "",
-            credits=tuple((role, _name(who, draft.group, desk.people)) for role, who in f.credits.items()),
-            first_published=FirstPublished(first.publication, first.url or "", first.date, first.permission or "", first.edited or "") if first else None,
-            letter_from=LetterSource(letter.publication, letter.url or "", letter.author or "", letter.date) if letter else None,
-            corrections=tuple(Correction(c.date, c.text) for c in f.corrections),
-            attachment=attachment if f.withdrawn is None else None,
-            moved_from=tuple(rules.moved_slug(draft.group, old) for old in f.moved_from),
-            licence=f.licence or group.licence,
-            withdrawn=Withdrawal(f.withdrawn.date, f.withdrawn.reason) if f.withdrawn and f.withdrawn.date <= self._press_day else None,
-            hold=hold if hold and hold.date <= self._press_day < hold.until else None,
-            unpublished=self._waits(draft),
-            words=body.words if f.withdrawn is None else 0,
-        )
-        return piece, findings
-
-    def _photo_count(self, read: _Read, body: Body) -> Iterator[Finding]:
-        """The Problem of a piece with more photos than anyone would look at."""
-        if len(body.images) > self._settings.max_photos:
-            message, cure = f"prints {len(body.images)} photos", f"keep to {self._settings.max_photos}, or make two pieces of it"
-            yield rules.texts.TOO_MANY_PHOTOS.at(read.draft.path, read.source.first_line, message, cure)
-
-    def _image(self, fields: ImageFields | None, read: _Read, site: links.Site) -> tuple[Image | None, tuple[Finding, ...]]:
-        """The lead picture."""
-        if fields is None:
-            return None, ()
-        line = read.draft.source.line("image", "file")
-        photo, finding = links.find_photo(fields.file, read.source, site, line)
-        if photo is None:
-            return None, (finding,) if finding else ()
-        image = Image(photo, fields.alt or photo.alt, fields.caption or photo.caption, fields.credit or photo.credit, fields.rights or photo.rights)
-        return image, tuple(links.lacking(read.draft.path, read.draft.source.line("image"), photo, image.alt, image.credit, image.rights))
-
-    def _attachment(self, name: str | None, read: _Read) -> tuple[Attachment | None, tuple[Finding, ...]]:
-        """A PDF beside the piece."""
-        if name is None:
-            return None, ()
-        line = read.draft.source.line("attachment")
-        own = [f for f in self._of("attachment") if f.group == read.draft.group]
-        found = next((f for f in own if f.path.rsplit("/", 1)[-1] == name.rsplit("/", 1)[-1]), None)
-        if found is None:
-            return None, (
-                rules.files.MISSING_FILE.at(read.draft.path, line, f"there is no file '{name}'", f"put the PDF in content/groups/{read.draft.group}/files"),
-            )
-        most, raw = self._settings.max_attachment_bytes, found.file.read_bytes()
-        if found.size > most or not raw.startswith(b"%PDF-"):
-            return None, (rules.files.ATTACHMENT.at(read.draft.path, line, f"'{name}' is no PDF, or too large"),)
-        (_, parts), *_ = self._work((pdf.looked_at(str(found.file), digest(raw), most),))
-        size = json.loads(parts[0])
-        if isinstance(size, str):
-            return None, (rules.files.ATTACHMENT.at(read.draft.path, line, f"'{name}' {size}"),)
-        return Attachment(found.path, digest(raw), size, pdf.publication(str(found.file), digest(raw))), ()
 
     def _body(self, converted: markdown.Converted, source: links.Source, site: links.Site) -> Body | None:
         """A text that is no piece: of an event, a group."""
@@ -529,38 +491,33 @@ class _Intake:
 
     def _abouts(self, groups: Mapping[str, Group], site: links.Site) -> dict[str, Body]:
         """What every group says of itself, converted."""
+        jobs = {found: manuscripts.about(group.about, group.lang) for found in self._of("group") if (group := groups.get(found.group))}
+        converted = {job.key: parts[0] for job, parts in self._work({job.key: job for job in jobs.values()}.values())}
         bodies: dict[str, Body] = {}
-        for found in self._of("group"):
-            group = groups.get(found.group)
-            converted = self._about(found, group) if group else None
-            body = self._body(converted, links.Source(found.path, found.group, group.about, 1), site) if group and converted else None
-            if body:
+        for found, job in jobs.items():
+            text = manuscripts.unpack(converted[job.key]).converted
+            if text is None:
+                self._findings.append(manuscripts.nested(found.path, 1))
+            elif body := self._body(text, links.Source(found.path, found.group, groups[found.group].about, 1), site):
                 bodies[found.group] = body
         return dict(sorted(bodies.items()))
-
-    def _about(self, found: Found, group: Group) -> markdown.Converted | None:
-        try:
-            return markdown.convert(group.about, group.lang)
-        except RecursionError:
-            self._findings.append(manuscripts.nested(found.path, 1))
-            return None
 
     def _statement_desk(self, groups: Mapping[str, Group], site: links.Site, findings: list[Finding]) -> statements.Desk:
         return statements.Desk(groups, self._press_day, self._reader, self._manuscript, site, self._settings, findings)
 
 
-def _listed(words: tuple[str, ...], terms: Mapping[str, Term]) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """The words that a register knows, by their slugs, and those it does not."""
-    aliases = {alias: term.slug for term in terms.values() for alias in term.aliases}
-    known = tuple(dict.fromkeys(aliases.get(word, word) for word in words if word in terms or word in aliases))
-    return known, tuple(dict.fromkeys(word for word in words if word not in terms and word not in aliases))
+class _Converted(Mapping[str, markdown.Converted]):
+    """Texts by the address at which they stand, read when they are asked for."""
 
+    def __init__(self, paths: Mapping[str, str], read: Callable[[str], markdown.Converted]) -> None:
+        self._paths = paths
+        self._read = read
 
-def _person(author: str, group: str, people: Mapping[str, Person]) -> Person:
-    """The person whom a group means by a slug or a name; whoever would stand at a known person's address is that person."""
-    named = next((p for p in people.values() if p.group == group and author in (p.slug, p.name)), None)
-    return named or people.get(f"{group}/{slug_of(author)}") or Person(group, slug_of(author), author)
+    def __getitem__(self, address: str) -> markdown.Converted:
+        return self._read(self._paths[address])
 
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._paths)
 
-def _name(who: str, group: str, people: Mapping[str, Person]) -> str:
-    return _person(who, group, people).name
+    def __len__(self) -> int:
+        return len(self._paths)

@@ -101,12 +101,13 @@ class Registry:
         """The entries of registers by their slugs; a faulty one costs only itself."""
         for found in files:
             fields, _ = self.fields(found)
+            parts = _parts(fields) if fields else {}
             for slug, raw in (fields.values if fields else {}).items():
                 line = fields.line(slug) if fields else 0
                 if not addresses.SLUG.fullmatch(slug):
                     self.findings.append(rules.files.SLUG.at(found.path, line, f"'{slug}' is no slug", "use small letters a-z, digits and hyphens"))
                     continue
-                entry = self.forgiving(found, model, _part(fields, raw, slug), {})
+                entry = self.forgiving(found, model, Fields(raw if isinstance(raw, dict) else {}, parts.get(slug, {}), line), {})
                 if entry is not None:
                     self.lines[found.path, slug] = line
                     yield slug, entry
@@ -215,6 +216,14 @@ def slug_of(name: str) -> str:
     """
     text = re.sub(r"[^a-z0-9]+", "-", unidecode(name).lower()).strip("-")[:80].strip("-")
     return text or "x" + "".join(f"{ord(c):x}" for c in name[:8])
+
+
+def _parts(fields: Fields) -> dict[str | int, dict[tuple[str | int, ...], int]]:
+    """The lines of every entry of a file, by the entry."""
+    parts: dict[str | int, dict[tuple[str | int, ...], int]] = {}
+    for place, line in fields.lines.items():
+        parts.setdefault(place[0], {})[place[1:]] = line
+    return parts
 
 
 def _part(fields: Fields | None, raw: object, *place: str | int) -> Fields:

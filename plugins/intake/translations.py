@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 
 from plugins.newsroom.model import Body, Piece
 
@@ -16,9 +15,11 @@ def with_originals(pieces: Iterable[Piece]) -> Iterator[Piece]:
         if original is None:
             yield piece
         elif original.withdrawn and not piece.withdrawn:
-            yield replace(piece, translation_of=original.id, withdrawn=original.withdrawn, body=Body(), words=0, image=None, attachment=None)
+            yield piece.but(translation_of=original.id, withdrawn=original.withdrawn, body=Body(), words=0, minutes=1, photos=(), image=None, attachment=None)
+        elif original.id != piece.translation_of or (original.hold and not piece.hold):
+            yield piece.but(translation_of=original.id, hold=piece.hold or original.hold)
         else:
-            yield replace(piece, translation_of=original.id, hold=piece.hold or original.hold)
+            yield piece
 
 
 def _original(piece: Piece, known: dict[str, Piece]) -> Piece | None:

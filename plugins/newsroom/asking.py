@@ -48,7 +48,7 @@ class _Asked:
         if callable(value):
             return partial(self._method, name, value)
         if isinstance(value, Mapping):
-            return _Register(name, value)
+            return Register(name, value)
         note(f"{WHOLE}{SEPARATOR}{name}")
         return value
 
@@ -66,8 +66,8 @@ class _Asked:
         return method(*arguments)
 
 
-class _Register(Mapping[str, Any]):
-    """A register of the Paper, whose entries are asked for one by one."""
+class Register(Mapping[str, Any]):
+    """A register of the Paper, whose entries are asked for one by one, and noted."""
 
     def __init__(self, name: str, entries: Mapping[str, Any]) -> None:
         self._name = name
@@ -91,8 +91,6 @@ class Answers:
 
     def __init__(self, paper: Paper) -> None:
         self._paper = paper
-        self._faces: dict[int, str] = {}
-        self._pieces: list[Piece] = []
         self._answers = _Once(self._answer)
 
     def digest(self, questions: Sequence[str]) -> str:
@@ -108,7 +106,7 @@ class Answers:
             told = self._told(getattr(self._paper, name))
         elif kind == INSIDE:
             piece = self._paper.by_id.get(name)
-            told = self._inside(piece) if piece else NOTHING
+            told = sums(piece)[1] if piece else NOTHING
         else:
             words = rest if kind == METHOD else rest[1:]
             arguments = [self._meant(word) for word in words]
@@ -137,11 +135,11 @@ class Answers:
         if value is None or isinstance(value, PLAIN):
             return repr(value)
         if isinstance(value, Piece):
-            return self._faces.get(id(value)) or self._face(value)
+            return sums(value)[0]
         if isinstance(value, Mapping):
             return "{" + ",".join(f"{self._told(key)}:{self._told(entry)}" for key, entry in value.items()) + "}"
         if isinstance(value, tuple | list):
-            return "(" + ",".join([self._faces.get(id(each)) or self._told(each) for each in value]) + ")"
+            return "(" + ",".join([self._told(each) for each in value]) + ")"
         if isinstance(value, set | frozenset):
             return "{" + ",".join(sorted(map(self._told, value))) + "}"
         if isinstance(value, Pattern):
@@ -150,15 +148,15 @@ class Answers:
             return f"{type(value).__name__}({','.join(self._told(getattr(value, field.name)) for field in dataclasses.fields(value))})"
         raise NewspaperError(f"a page that is made later cannot depend on a {type(value).__name__}")
 
-    def _inside(self, piece: Piece) -> str:
-        """A piece's inside: what a body says in text, words and headings comes of the same source as its parts."""
-        return sha256(repr((piece.text_sha256, piece.body.parts, piece.body.links, piece.body.text)).encode()).hexdigest()
 
-    def _face(self, piece: Piece) -> str:
-        """All of a piece but its inside."""
-        self._pieces.append(piece)  # a number that is kept must stay the piece's own
-        face = self._faces[id(piece)] = sha256(repr(piece).encode()).hexdigest()[:24]
-        return face
+def sums(piece: Piece) -> tuple[str, str]:
+    """A hash of all of a piece but its inside, and one of its inside: what a body says in words and headings comes of the same source as its parts."""
+    if piece.sums is None:
+        inside = repr((piece.text_sha256, piece.body.parts, piece.body.links, piece.body.text))
+        found = (sha256(repr(piece).encode()).hexdigest()[:24], sha256(inside.encode()).hexdigest()[:24])
+        object.__setattr__(piece, "sums", found)
+        return found
+    return piece.sums
 
 
 class _Once(dict[str, str]):

@@ -14,7 +14,6 @@ from plugins.newsroom.model import Body, Group, Image, Paper, Person, Piece
 from plugins.newsroom.settings import Settings
 from plugins.newsroom.views import Absence, Byline, Card, GroupMark, Link, Picture, Provenance, Stamp, TranslationOf
 
-WORDS_A_MINUTE = 220
 SHAPES = 6
 
 
@@ -82,7 +81,7 @@ def card(paper: Paper, settings: Settings, piece: Piece) -> Card:
         date=piece.date,
         lang=piece.lang,
         dir=direction(piece.lang),
-        minutes=max(1, round(piece.words / WORDS_A_MINUTE)),
+        minutes=piece.minutes,
         label=label(paper, piece),
         picture=pictures.picture(piece.image, settings) if piece.image and piece.is_shown else None,
         answers=_answers(paper, piece) if piece.is_letter else None,

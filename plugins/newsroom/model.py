@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from datetime import date, datetime, timedelta
 from functools import cached_property
 from pathlib import Path
@@ -32,6 +32,8 @@ Day = date
 """A calendar day, in classes that have a field called date."""
 
 Answer = TypeVar("Answer")
+
+WORDS_A_MINUTE = 220
 
 Position = Literal["group", "author"]
 SectionKind = Literal["news", "opinion", "feature"]
@@ -312,7 +314,13 @@ class Piece:
     withdrawn: Withdrawal | None = None
     hold: Hold | None = None
     unpublished: bool = False
-    words: int = 0
+    words: int = field(default=0, repr=False)
+    minutes: int = 1
+    """How long it takes to read, to the next whole minute: what lists say, so that they are the same when a word is added."""
+    photos: tuple[Photo, ...] = ()
+    """What is printed in its text."""
+    sums: tuple[str, str] | None = field(default=None, init=False, repr=False, compare=False)
+    """Hashes of the piece without its inside, and of its inside, where they are known (`newsroom/asking.py`)."""
 
     @property
     def text_address(self) -> str:
@@ -342,9 +350,14 @@ class Piece:
         noons = [datetime(d.year, d.month, d.day, 12, tzinfo=zone) for d in days]
         return max([self.date, *noons, *([self.updated] if self.updated else [])])
 
+    def but(self, **changes: Any) -> Piece:
+        """The piece with other values; its inside goes with it as it is, made or still to be made."""
+        values = {each.name: _INSIDE[each.name](self) if each.name in _INSIDE else getattr(self, each.name) for each in fields(self) if each.init}
+        return Piece(**{**values, **changes})
 
-for _inside in ("body", "text", "text_sha256"):
-    noted(Piece, _inside, lambda piece: f"inside\x1f{piece.id}")
+
+_INSIDE = {name: noted(Piece, name, lambda piece: f"inside\x1f{piece.id}") for name in ("body", "text", "text_sha256", "words")}
+"""How to take what is inside a piece, without a look at it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -629,6 +642,11 @@ class Paper:
     def age(self, piece: Piece) -> int:
         """A piece's age at the press day, in days."""
         return (self.press_day - piece.date.date()) // timedelta(days=1)
+
+
+def minutes(words: int) -> int:
+    """How long it takes to read so many words, one minute at least."""
+    return max(1, round(words / WORDS_A_MINUTE))
 
 
 def newest_first(piece: Piece) -> tuple[float, str]:

@@ -6,6 +6,8 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any
 
+from plugins.newsroom.later import Later
+
 _slips: list[set[str]] = []
 
 
@@ -26,13 +28,21 @@ def note(question: str) -> None:
         _slips[-1].add(question)
 
 
-def noted(cls: type[Any], field: str, question: Callable[[Any], str]) -> None:
-    """Let every look at a field of a class with slots be noted."""
+def noted(cls: type[Any], field: str, question: Callable[[Any], str]) -> Callable[[Any], Any]:
+    """Let every look at a field of a class with slots be noted; what is there can be a value that is still to be made.
+
+    Returns how to take what is there, without a look.
+    """
     place = cls.__dict__[field]
 
     def look(self: Any) -> Any:
         if _slips:
             _slips[-1].add(question(self))
-        return place.__get__(self, cls)
+        value = place.__get__(self, cls)
+        if type(value) is not Later:
+            return value
+        with slip():  # what is asked to make it is no question of whoever looks
+            return value.now()
 
     setattr(cls, field, property(look, place.__set__))
+    return lambda each: place.__get__(each, cls)

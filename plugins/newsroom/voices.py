@@ -10,15 +10,21 @@ Templates say theirs through `_("…")`. `make messages` gathers both; `theme/lo
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import cached_property
 from gettext import NullTranslations
 
 
 class Voice:
-    """One language; without a catalogue, English. `digest` tells one catalogue from another."""
+    """One language; without a catalogue, English. The catalogue is read when there is something to say; `digest` tells one from another."""
 
-    def __init__(self, catalogue: NullTranslations | None = None, digest: str = "") -> None:
-        self._catalogue = catalogue or NullTranslations()
+    def __init__(self, read: Callable[[], NullTranslations] = NullTranslations, digest: str = "") -> None:
+        self._read = read
         self._digest = digest
+
+    @cached_property
+    def _catalogue(self) -> NullTranslations:
+        return self._read()
 
     def __repr__(self) -> str:
         """The same for the same words: what pages depend on is told by it."""

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import io
+import os
 from collections.abc import Mapping
+from contextlib import suppress
+from functools import lru_cache, partial
 from hashlib import sha256
 from pathlib import Path
 
@@ -22,16 +25,40 @@ def read(theme: Path) -> dict[str, bytes]:
     return {file.stem: file.read_bytes() for file in sorted((theme / "locale").glob("*.po"))}
 
 
-def translations(catalogue: bytes | None) -> NullTranslations:
-    """What a file says; nothing where there is none, so that English stands."""
-    if catalogue is None:
-        return NullTranslations()
-    compiled = io.BytesIO()
-    write_mo(compiled, read_po(io.BytesIO(catalogue)))
-    compiled.seek(0)
-    return Translations(compiled)
+def compiled(theme: Path, kept: Path | None = None) -> dict[str, bytes]:
+    """The files of a theme as gettext reads them, by language; `kept` is a folder in which they need be made but once."""
+    return {lang: _compiled(catalogue, kept) for lang, catalogue in read(theme).items()}
 
 
-def voices(theme: Path) -> Mapping[str, Voice]:
+def translations(compiled: bytes | None) -> NullTranslations:
+    """What a compiled file says; nothing where there is none, so that English stands."""
+    return NullTranslations() if compiled is None else _translations(compiled)
+
+
+def voices(theme: Path, kept: Path | None = None) -> Mapping[str, Voice]:
     """Every language in which the paper can speak."""
-    return {SOURCE: ENGLISH, **{lang: Voice(translations(data), sha256(data).hexdigest()) for lang, data in read(theme).items()}}
+    return {SOURCE: ENGLISH, **{lang: Voice(partial(translations, data), sha256(data).hexdigest()) for lang, data in compiled(theme, kept).items()}}
+
+
+@lru_cache(maxsize=32)
+def _translations(compiled: bytes) -> NullTranslations:
+    return Translations(io.BytesIO(compiled))
+
+
+def _compiled(catalogue: bytes, kept: Path | None) -> bytes:
+    file = kept / f"{sha256(catalogue).hexdigest()[:32]}.mo" if kept else None
+    if file:
+        with suppress(OSError):
+            data = file.read_bytes()
+            if sha256(data[32:]).digest() == data[:32]:
+                return data[32:]
+    target = io.BytesIO()
+    write_mo(target, read_po(io.BytesIO(catalogue)))
+    made = target.getvalue()
+    if file:
+        with suppress(OSError):
+            file.parent.mkdir(parents=True, exist_ok=True)
+            fresh = file.with_suffix(".mo~")
+            fresh.write_bytes(sha256(made).digest() + made)
+            os.replace(fresh, file)
+    return made

@@ -20,6 +20,9 @@ from plugins.press.tree import Tree, path_of
 LOADING = ("src", "srcset", "poster", "data", "background", "ping", "manifest")
 """Attributes that make a browser fetch something."""
 
+_ENDS = re.compile(rb'([^"/\s,#?]+)/?(?:index\.html)?(?:[#?][^"\s,]*)?[",\s]')
+"""The last part of anything that could be a link."""
+
 LOADING_RELATIONS = frozenset("stylesheet icon apple-touch-icon preload prefetch preconnect dns-prefetch modulepreload manifest".split())
 
 
@@ -47,16 +50,15 @@ def faults(tree: Tree, url: str, leads: Mapping[str, str], written: Iterable[str
             sheet = _foreign(path, tree, url)
             yield from sheet.faults
             yield from _lost(sheet.address, sheet.targets, there, ids)
-    for path in sorted(tree.entries):
-        if spoken and path.endswith(".html") and spoken.search(data := tree.read(f"/{path}")):
+    for path in sorted(tree.entries) if spoken else ():
+        if path.endswith(".html") and not spoken.isdisjoint(_ENDS.findall(data := tree.read(f"/{path}"))):
             sheet = look(data.decode(), url, _address(path))
             yield from _lost(sheet.address, sheet.targets, there, ids)
 
 
-def _words_of(gone: Iterable[str]) -> re.Pattern[bytes] | None:
-    """What a link to one of these paths has in it, however it is written."""
-    words = {path.removesuffix("/index.html").rsplit("/", 1)[-1] for path in gone}
-    return re.compile(b"|".join(re.escape(quote(word).encode()) for word in sorted(words))) if words else None
+def _words_of(gone: Iterable[str]) -> frozenset[bytes]:
+    """How a link to one of these paths ends, however it is written."""
+    return frozenset(quote(path.removesuffix("/index.html").rsplit("/", 1)[-1]).encode() for path in gone)
 
 
 def _lost(address: str, targets: Iterable[str], there: frozenset[str], ids: Callable[[str], frozenset[str]]) -> Iterator[str]:

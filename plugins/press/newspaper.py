@@ -21,6 +21,7 @@ from pelican.plugins._utils import get_plugin_name
 
 from plugins.images.develop import inspection
 from plugins.intake import gate
+from plugins.intake.notebook import Notebook
 from plugins.intake.reading import read_paper
 from plugins.newsroom.model import Paper
 from plugins.newsroom.press_day import press_day
@@ -29,6 +30,7 @@ from plugins.newsroom.settings import Settings
 from plugins.press import manifest, reasons, record
 from plugins.press.articles import PaperArticles
 from plugins.press.catalogues import voices
+from plugins.press.compiled import FOLDER
 from plugins.press.crew import PROCESSES, Crew
 from plugins.press.manifest import Origin
 from plugins.press.pool import Pool
@@ -41,7 +43,7 @@ from plugins.search import engine
 
 logger = logging.getLogger(__name__)
 
-REPORT = "report.json"
+REPORT, NOTEBOOK = "report.json", "notebook"
 
 TRIES = 3
 """How often content is read that is edited meanwhile."""
@@ -99,19 +101,23 @@ class Newspaper(Pelican):  # type: ignore[misc]
 
     def _make(self, trees: Trees, pool: Pool) -> Paper:
         """The paper as content stands, in a tree that is served from now on. Raises ChangedError when content does not stand still."""
-        settings: Settings = replace(self.settings["NEWSPAPER"], voices=voices(Path(self.theme)))
+        settings: Settings = replace(self.settings["NEWSPAPER"], voices=voices(Path(self.theme), record.place(trees.output) / FOLDER))
         self.settings["NEWSPAPER"] = settings
         self.settings["PRESS_ALONE"] = self._is_ours_alone()
         before = gate.state(Path(self.path))
         seen = record.begun(record.sources(Path(self.path), Path(self.theme)), engine.TOOLS if settings.search else None)
         record.forget(record.place(trees.output))
         with _stage("reading"):
-            paper = read_paper(Path(self.path), settings, press_day(settings, os.environ, datetime.now(UTC)), inspection, pool.results)
+            notebook = Notebook(trees.kept_bytes(NOTEBOOK), time.time_ns() - record.FRESH)
+            day = press_day(settings, os.environ, datetime.now(UTC))
+            paper = read_paper(Path(self.path), settings, day, inspection, pool.results, notebook)
         tree = trees.next()
         with _stage("opening the tree"):
             tree.open()
         self.settings["PAPER"] = paper
-        run = self.settings["PRESS_RUN"] = PressRun(paper, settings, Path(self.theme), pool, tree, trees.served(), Slips(record.place(trees.output)))
+        place = record.place(trees.output)
+        compiled = place / FOLDER
+        run = self.settings["PRESS_RUN"] = PressRun(paper, settings, Path(self.theme), pool, tree, trees.served(), Slips(place), compiled)
         self.output_path = self.settings["OUTPUT_PATH"] = str(tree.folder)
         try:
             with _stage("setting"):
@@ -130,6 +136,8 @@ class Newspaper(Pelican):  # type: ignore[misc]
         with _stage("switching"):
             tree.seal()
             run.slips.keep()
+            if (noted := notebook.packed()) is not None:
+                trees.keep_bytes(NOTEBOOK, noted)
             _report(trees, paper)
             trees.keep(f"{tree.folder.name}.{reasons.KEPT}", run.style)
             trees.switch(tree, run.theme_files)

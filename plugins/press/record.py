@@ -16,6 +16,7 @@ import time
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from datetime import UTC, datetime
+from functools import cache
 from hashlib import sha256
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -82,12 +83,13 @@ def is_same(place: Path, output: Path, words: Iterable[str], environment: Mappin
 
 def sources(*folders: Path) -> list[Path]:
     """These folders, and every module of this process that is neither Python's nor of an installed package; what is installed, by its folder."""
-    installed = {Path(path).resolve() for path in sys.path if path.endswith(("site-packages", "dist-packages"))}
-    python = {Path(os.__file__).parent.resolve()}
-    files = {Path(str(module.__file__)).resolve() for module in list(sys.modules.values()) if getattr(module, "__file__", None)}
-    files = {file for file in files if file.exists() and not any(file.is_relative_to(place) for place in installed | python)}
-    own = {file.parent if file.name == "__init__.py" else file for file in files}
-    return sorted({*folders, *own, *(place for place in installed if place.is_dir())})
+    real = cache(os.path.realpath)
+    installed = {real(path) for path in sys.path if path.endswith(("site-packages", "dist-packages"))}
+    others = tuple(f"{place}{os.sep}" for place in (*installed, real(str(Path(os.__file__).parent))))
+    modules = {str(module.__file__) for module in list(sys.modules.values()) if getattr(module, "__file__", None)}
+    files = {f"{real(folder)}{os.sep}{name}" for folder, name in map(os.path.split, modules)}  # hundreds, in a few folders
+    own = {file.removesuffix(f"{os.sep}__init__.py") for file in files if not file.startswith(others)}
+    return sorted(path for path in {*folders, *map(Path, (*own, *installed))} if path.exists() or path in folders)
 
 
 def surroundings(environment: Mapping[str, str]) -> str:

@@ -41,9 +41,9 @@ Extras = Mapping[str, tuple[tuple[str, str], ...]]
 
 
 class PressRun:
-    """What a run works with, and what it has done so far. `served` is the tree that readers see meanwhile."""
+    """What a run works with, and what it has done so far. `served` is the tree that readers see meanwhile, `compiled` where templates are kept."""
 
-    def __init__(self, paper: Paper, settings: Settings, theme: Path, pool: Pool, tree: Tree, served: Tree | None, slips: Slips) -> None:
+    def __init__(self, paper: Paper, settings: Settings, theme: Path, pool: Pool, tree: Tree, served: Tree | None, slips: Slips, compiled: Path) -> None:
         self.paper = paper
         self.slips = slips
         self.theme_files: frozenset[str] = frozenset()
@@ -53,6 +53,7 @@ class PressRun:
         self._pool = pool
         self._tree = tree
         self._served = served
+        self._compiled = compiled
         self._answers = Answers(paper)
         self._owners: dict[str, str] = {}
         self._fingerprints: dict[str, str] = {}
@@ -71,7 +72,9 @@ class PressRun:
         templates = load(self._theme)
         static = assets(self._theme, templates)
         self.theme_files = frozenset(path_of(file.address) for file in static.files)
-        style = house_style(self._theme, self._settings, templates, static.by_template, lambda lang: chrome(self.paper, self._settings.speaking(lang)))
+        style = house_style(
+            self._theme, self._settings, templates, static.by_template, lambda lang: chrome(self.paper, self._settings.speaking(lang)), str(self._compiled)
+        )
         self.style = reasons.packed(style)
         typesetter = Typesetter(style)
         self.slips.open(sha256(repr((code(), self._settings)).encode()).hexdigest())

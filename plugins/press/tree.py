@@ -12,7 +12,7 @@ import os
 import shutil
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import astuple, dataclass
+from dataclasses import dataclass
 from pathlib import Path
 
 from plugins.newsroom.problems import NewspaperError
@@ -114,7 +114,7 @@ class Tree:
     def seal(self) -> None:
         """All is written: from here on the tree can be trusted."""
         fresh = self._ledger.with_suffix(".ledger~")
-        fresh.write_text(json.dumps({path: astuple(entry) for path, entry in sorted(self._entries.items())}), encoding="utf-8")
+        fresh.write_text(json.dumps({path: (entry.fingerprint, entry.size, entry.time) for path, entry in sorted(self._entries.items())}), encoding="utf-8")
         os.replace(fresh, self._ledger)
 
     def _read_ledger(self) -> dict[str, Entry]:
@@ -200,6 +200,19 @@ class Trees:
     def keep(self, name: str, text: str) -> None:
         """Keep a file beside the trees, outside of what is served."""
         (self._folder / name).write_text(text, encoding="utf-8")
+
+    def keep_bytes(self, name: str, data: bytes) -> None:
+        """Keep a file that is read only where it is whole."""
+        fresh = self._folder / f"{name}~"
+        fresh.write_bytes(data)
+        os.replace(fresh, self._folder / name)
+
+    def kept_bytes(self, name: str) -> bytes:
+        """What was kept under a name, or nothing."""
+        try:
+            return (self._folder / name).read_bytes()
+        except OSError:
+            return b""
 
     def kept(self, name: str) -> str:
         """What was kept under a name, or nothing."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import importlib.metadata
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from functools import cache, lru_cache
 from hashlib import sha256
@@ -28,7 +28,9 @@ from plugins.newsroom.settings import Settings
 from plugins.newsroom.views import Chrome, Head
 from plugins.press import finishing
 from plugins.press.assets import Static
-from plugins.press.catalogues import SOURCE, read, translations
+from plugins.press.catalogues import SOURCE, translations
+from plugins.press.catalogues import compiled as read_compiled
+from plugins.press.compiled import Compiled
 from plugins.press.finishing import Sheet, finish
 from plugins.press.templates import PLACE, with_parts
 
@@ -56,7 +58,8 @@ class PageContext:
 class HouseStyle:
     """All that pages are set with beside their own values; plain values, so that pages can be set in other processes.
 
-    `templates` are sources by name, `static` is what each loads, `catalogues` the bytes of `.po` files by language, `chromes` by language.
+    `templates` are sources by name, `static` is what each loads, `catalogues` those of the theme by language, as gettext reads them, `chromes` by language.
+    `compiled` is a folder of this machine where compiled templates are kept, or nothing; it makes no difference to any page.
     """
 
     url: str
@@ -66,6 +69,7 @@ class HouseStyle:
     catalogues: Mapping[str, bytes]
     chromes: Mapping[str, Chrome]
     offline: bool = False
+    compiled: str = field(default="", repr=False, compare=False)
 
 
 def house_style(
@@ -74,11 +78,12 @@ def house_style(
     templates: Mapping[str, str],
     static: Mapping[str, Static],
     make_chrome: Callable[[str], Chrome],
+    compiled: str = "",
 ) -> HouseStyle:
     """The style of a theme; `make_chrome` is given a language."""
-    catalogues = read(theme)
+    catalogues = read_compiled(theme, Path(compiled) if compiled else None)
     chromes = {lang: make_chrome(lang) for lang in sorted({settings.language, SOURCE, *catalogues})}
-    return HouseStyle(settings.url, settings.language, templates, static, catalogues, chromes, settings.offline)
+    return HouseStyle(settings.url, settings.language, templates, static, catalogues, chromes, settings.offline, compiled)
 
 
 class Typesetter:
@@ -87,7 +92,7 @@ class Typesetter:
     def __init__(self, style: HouseStyle) -> None:
         self.style = style
         self.key = sha256(repr(style).encode()).hexdigest()
-        self._environment = cache(lambda lang: _environment(tuple(style.templates.items()), style.catalogues.get(lang), lang))
+        self._environment = cache(lambda lang: _environment(tuple(style.templates.items()), style.catalogues.get(lang), lang, style.compiled))
         self._style_fingerprint = cache(self._make_style_fingerprint)
 
     def fingerprint(self, page: Page) -> str:
@@ -133,7 +138,7 @@ def values_of(page: Page) -> str:
 
 
 @lru_cache(maxsize=16)
-def _environment(templates: tuple[tuple[str, str], ...], catalogue: bytes | None, lang: str) -> Environment:
+def _environment(templates: tuple[tuple[str, str], ...], catalogue: bytes | None, lang: str, compiled: str) -> Environment:
     """An environment that fails on what is not there, escapes what is text, and speaks one language."""
     sources = dict(templates)
 
@@ -148,6 +153,7 @@ def _environment(templates: tuple[tuple[str, str], ...], catalogue: bytes | None
         trim_blocks=False,
         keep_trailing_newline=True,
         auto_reload=False,
+        bytecode_cache=Compiled(Path(compiled)) if compiled else None,
     )
     environment.install_gettext_translations(translations(catalogue), newstyle=True)  # type: ignore[attr-defined]
     environment.filters.update(_filters(lang))

@@ -13,10 +13,10 @@ from types import MappingProxyType
 
 from plugins.newsroom.problems import Finding, Note
 from plugins.newsroom.rules import debates, fields, files, front, notices, pieces, registers, statements, submissions, texts
-from plugins.newsroom.rules.pieces import Desk, Draft, moved_slug
+from plugins.newsroom.rules.pieces import Desk, Draft, Outline, moved_slug
 from plugins.newsroom.rules.rule import Rule
 
-__all__ = ["BOOK", "CHAPTERS", "Desk", "Draft", "Rule", "findings", "in_its_time", "moved_slug"]
+__all__ = ["BOOK", "CHAPTERS", "Desk", "Draft", "Outline", "Rule", "findings", "in_its_time", "moved_slug"]
 
 CHAPTERS: Mapping[str, tuple[Rule, ...]] = MappingProxyType(
     {

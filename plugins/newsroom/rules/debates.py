@@ -12,7 +12,7 @@ from datetime import timedelta
 from plugins.newsroom import debates
 from plugins.newsroom.metadata import nearest
 from plugins.newsroom.problems import Finding, Note, Problem
-from plugins.newsroom.rules.pieces import Desk, Draft, Fault, rule
+from plugins.newsroom.rules.pieces import Desk, Draft, Fault, Outline, rule
 from plugins.newsroom.rules.rule import Rule
 
 
@@ -86,40 +86,39 @@ RULES = (long_letter, criticised_group)
 """Those that look at one piece."""
 
 
-def among(drafts: Iterable[Draft], desk: Desk) -> Iterator[Finding]:
+def among(outlines: Iterable[Outline], desk: Desk) -> Iterator[Finding]:
     """What the rules say about pieces that are in the paper together."""
-    found = {draft.id: draft for draft in drafts}
+    found = {outline.id: outline for outline in outlines}
     yield from _circles(found)
     yield from _letters(found, desk)
 
 
-def _circles(drafts: dict[str, Draft]) -> Iterator[Finding]:
-    originals, replies, said_at = _talk(drafts)
+def _circles(outlines: Mapping[str, Outline]) -> Iterator[Finding]:
+    originals, replies, said_at = _talk(outlines)
     clear = {id: tuple(originals.get(target, target) for target in targets) for id, targets in replies.items() if id not in originals}
     if not debates.is_crossed(clear, said_at):
         return
     for id, target in debates.circles({id: tuple(target for target in targets if target != id) for id, targets in clear.items()}):
         if said_at[target] > said_at[id]:  # whoever closed the circle did so in the older piece
-            draft = drafts[id]
-            number = clear[id].index(target)
-            yield REPLY_CIRCLE.at(draft.path, draft.source.line("reply-to", number, "to"), f"answers '{target}', which answers it")
+            outline = outlines[id]
+            yield REPLY_CIRCLE.at(outline.path, outline.line("reply-to", clear[id].index(target)), f"answers '{target}', which answers it")
 
 
-def _letters(drafts: dict[str, Draft], desk: Desk) -> Iterator[Finding]:
+def _letters(outlines: Mapping[str, Outline], desk: Desk) -> Iterator[Finding]:
     """The second letter of an author to what one piece began, through whichever group."""
-    answered = debates.answered(*_talk(drafts))
+    answered = debates.answered(*_talk(outlines))
     pause = timedelta(days=desk.settings.letter_pause_days)
-    last: dict[tuple[str, str], Draft] = {}
-    letters = [d for d in drafts.values() if d.kind == "letter" and getattr(d.fields, "from_", None) is None and d.fields.withdrawn is None]
-    for draft in sorted((letter for letter in letters if letter.id in answered), key=_said):
-        begun = debates.beginnings(draft.id, answered)
-        for author, root in ((author, root) for author in draft.fields.authors for root in begun):
-            key = (_known_as(author, draft.group, desk), root)
+    last: dict[tuple[str, str], Outline] = {}
+    letters = [o for o in outlines.values() if o.kind == "letter" and not o.is_from_elsewhere and not o.is_withdrawn and o.id in answered]
+    for letter in sorted(letters, key=_said):
+        begun = debates.beginnings(letter.id, answered)
+        for author, root in ((author, root) for author in letter.authors for root in begun):
+            key = (_known_as(author, letter.group, desk), root)
             before = last.get(key)
-            if before and draft.fields.date - before.fields.date < pause:
+            if before and letter.date - before.date < pause.total_seconds():
                 message = f"is {author}'s second letter to this debate within {pause.days} days, after content/{before.path}"
-                yield LETTER_TOO_SOON.at(draft.path, draft.source.line("date"), message)
-            last[key] = draft
+                yield LETTER_TOO_SOON.at(letter.path, letter.line("date"), message)
+            last[key] = letter
 
 
 def _known_as(author: str, group: str, desk: Desk) -> str:
@@ -131,20 +130,19 @@ def _known_as(author: str, group: str, desk: Desk) -> str:
     return min((own.key, *others))
 
 
-def standing(drafts: Iterable[Draft], held: Collection[str]) -> Iterator[str]:
+def standing(outlines: Iterable[Outline], held: Collection[str]) -> Iterator[str]:
     """The ids by which debates can be linked to, when these are the pieces; of pieces on hold it is not known beforehand."""
-    found = {draft.id: draft for draft in drafts}
+    found = {outline.id: outline for outline in outlines}
     replies = debates.answered(*_talk(found))
     yield from (root for root, _ in debates.exchanges(replies, found.keys() - set(held)))
 
 
-def _talk(drafts: Mapping[str, Draft]) -> tuple[dict[str, str], dict[str, tuple[str, ...]], dict[str, debates.Moment]]:
+def _talk(outlines: Mapping[str, Outline]) -> tuple[dict[str, str], dict[str, tuple[str, ...]], dict[str, debates.Moment]]:
     """What translates what, what answers what, and when what belongs to an exchange was said."""
-    originals = {id: draft.fields.translation_of for id, draft in drafts.items() if draft.fields.translation_of}
-    replies = {id: tuple(reply.to for reply in draft.fields.reply_to) for id, draft in drafts.items() if draft.fields.reply_to}
-    return originals, replies, {id: _said(drafts[id]) for id in debates.talking(originals, replies) if id in drafts}
+    originals = {id: outline.translation_of for id, outline in outlines.items() if outline.translation_of}
+    replies = {id: outline.replies for id, outline in outlines.items() if outline.replies}
+    return originals, replies, {id: _said(outlines[id]) for id in debates.talking(originals, replies) if id in outlines}
 
 
-def _said(draft: Draft) -> debates.Moment:
-    source = getattr(draft.fields, "from_", None)
-    return ((source.date if source and source.date else draft.fields.date).timestamp(), draft.id)
+def _said(outline: Outline) -> debates.Moment:
+    return (outline.said, outline.id)

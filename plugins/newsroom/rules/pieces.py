@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from plugins.newsroom import addresses
-from plugins.newsroom.metadata import Fields, PieceFields, nearest
+from plugins.newsroom.metadata import Fields, LetterFields, PieceFields, nearest
 from plugins.newsroom.model import Group, Person, Term
 from plugins.newsroom.problems import Note, Problem
 from plugins.newsroom.rules.rule import Rule
@@ -18,6 +18,34 @@ from plugins.newsroom.settings import Settings
 
 Place = tuple[str | int, ...]
 Fault = tuple[Place, str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """What of a draft matters to the rest of the paper: who says what, when, in answer to what.
+
+    `date` is when it was published and `said` when it was said, as timestamps; `lines` are those of `id`, `date`,
+    `authors` and of every reply.
+    """
+
+    id: str
+    path: str
+    group: str
+    slug: str
+    kind: str
+    address: str
+    date: float
+    said: float
+    authors: tuple[str, ...]
+    translation_of: str
+    replies: tuple[str, ...]
+    lines: tuple[int, ...]
+    is_withdrawn: bool
+    is_from_elsewhere: bool
+
+    def line(self, field: str, number: int = 0) -> int:
+        """The line of a field, or of one of the replies."""
+        return self.lines[("id", "date", "authors", "reply-to").index(field) + number]
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +64,27 @@ class Draft:
     def id(self) -> str:
         """The permanent id: as written, else group and file stem."""
         return self.fields.id or f"{self.group}/{self.slug}"
+
+    def outline(self, address: str) -> Outline:
+        """Its outline, when it is to stand at an address."""
+        f, line = self.fields, self.source.line
+        source = f.from_ if isinstance(f, LetterFields) else None
+        return Outline(
+            id=self.id,
+            path=self.path,
+            group=self.group,
+            slug=self.slug,
+            kind=self.kind,
+            address=address,
+            date=f.date.timestamp(),
+            said=(source.date if source and source.date else f.date).timestamp(),
+            authors=f.authors,
+            translation_of=f.translation_of or "",
+            replies=tuple(reply.to for reply in f.reply_to),
+            lines=(line("id") if f.id else 0, line("date"), line("authors"), *(line("reply-to", number, "to") for number in range(len(f.reply_to)))),
+            is_withdrawn=f.withdrawn is not None,
+            is_from_elsewhere=source is not None,
+        )
 
 
 @dataclass(frozen=True, slots=True)
