@@ -18,8 +18,8 @@ class Room:
         self.settings = settings
 
     def generate_output(self, writer: Any) -> None:
-        """Hand every page and file to the press."""
-        writer.publish(self.name.lower(), type(self).pages(self.context["PAPER"], self.context["NEWSPAPER"]))
+        """Tell the press how to make every page and file; it knows best which of them it needs."""
+        writer.publish(self.name.lower(), type(self).pages)
 
 
 def generator(name: str, pages: Lots) -> type[Room]:

@@ -23,7 +23,7 @@ from typing import Any, cast
 from zoneinfo import ZoneInfo
 
 from plugins.newsroom.model import Group, Paper, Person, Piece
-from plugins.newsroom.noting import note
+from plugins.newsroom.noting import note, slip
 from plugins.newsroom.problems import NewspaperError
 
 SEPARATOR = "\x1f"
@@ -42,6 +42,7 @@ class _Asked:
 
     def __init__(self, paper: Paper) -> None:
         self._paper = paper
+        self._once: dict[tuple[object, ...], tuple[Any, set[str]]] = {}
 
     def __getattr__(self, name: str) -> Any:
         value = getattr(self._paper, name)
@@ -58,8 +59,16 @@ class _Asked:
         return question(self._paper, *arguments)
 
     def once(self, question: Callable[..., Any], *arguments: str) -> Any:
-        """What a function makes of the whole Paper: whatever it asks is noted, each time."""
-        return question(self, *arguments)
+        """What a function makes of the whole Paper, made once: whatever it asked is noted, each time."""
+        kept = self._once.get((question, *arguments))
+        if kept is None:
+            with slip() as notes:
+                value = question(self, *arguments)
+            kept = self._once[question, *arguments] = (value, notes)
+        value, notes = kept
+        for each in notes:
+            note(each)
+        return value
 
     def _method(self, name: str, method: Callable[..., Any], *arguments: object) -> Any:
         note(SEPARATOR.join((METHOD, name, *map(_argument, arguments))))
@@ -93,9 +102,15 @@ class Answers:
         self._paper = paper
         self._answers = _Once(self._answer)
 
-    def digest(self, questions: Sequence[str]) -> str:
-        """A hash of the answers to some questions, in their order."""
-        return sha256("\n".join([self._answers[question] for question in questions]).encode()).hexdigest()[:32]
+    def all(self, questions: Sequence[str]) -> list[str]:
+        """The answers to some questions, each in words that no other answer has."""
+        return [self._answers[question] for question in questions]
+
+    def outside(self) -> str:
+        """A hash of all of the Paper but the insides of its pieces: where it is the same, so is every answer but theirs."""
+        told = [self._told(getattr(self._paper, field.name)) for field in dataclasses.fields(self._paper)]
+        told.append(self._told(self._paper.confirmed))
+        return sha256("\n".join(told).encode()).hexdigest()
 
     def _answer(self, question: str) -> str:
         kind, name, *rest = question.split(SEPARATOR)

@@ -15,7 +15,7 @@ from markupsafe import Markup
 from plugins.newsroom import addresses, glossary
 from plugins.newsroom.front_desk import FrontDesk, seat_of
 from plugins.newsroom.glossary import Glossary, Word
-from plugins.newsroom.noting import noted
+from plugins.newsroom.noting import note, noted, slip
 from plugins.newsroom.problems import Finding, Note, Problem
 
 if TYPE_CHECKING:
@@ -469,15 +469,19 @@ class Paper:
         return question(self, *arguments)
 
     def once(self, question: Callable[..., Answer], *arguments: str) -> Answer:
-        """What a function makes of the whole Paper and these arguments, made once."""
+        """What a function makes of the whole Paper and these arguments, made once; what it looked at is noted each time."""
         key = (question, *arguments)
         if key not in self._kept:
-            self._kept[key] = question(self, *arguments)
-        kept: Answer = self._kept[key]
+            with slip() as notes:
+                self._kept[key] = (question(self, *arguments), notes)
+        kept: Answer
+        kept, notes = self._kept[key]
+        for each in notes:
+            note(each)
         return kept
 
     @cached_property
-    def _kept(self) -> dict[object, Any]:
+    def _kept(self) -> dict[object, tuple[Any, set[str]]]:
         return {}
 
     def neighbours(self, piece: Piece) -> tuple[Piece | None, Piece | None]:
@@ -505,6 +509,15 @@ class Paper:
 
     def confirmed_by(self, piece: Piece) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
         """Of the other groups a joint piece names: who confirmed this text, who an earlier one, who has not yet."""
+        return self.confirmed.get(piece.id, ((), (), ()))
+
+    @cached_property
+    def confirmed(self) -> Mapping[str, tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]]:
+        """Who confirmed which joint piece: known of all at once, so that no look at one text is needed to know it."""
+        with slip():
+            return {piece.id: self._confirmed(piece) for piece in self.pieces if piece.with_groups}
+
+    def _confirmed(self, piece: Piece) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
         words = self.confirmations.get(piece.id, ())
         now, ever = {c.group for c in words if c.sha256 == piece.text_sha256}, {c.group for c in words}
         named = piece.with_groups

@@ -26,14 +26,13 @@ _ENDS = re.compile(rb'([^"/\s,#?]+)/?(?:index\.html)?(?:[#?][^"\s,]*)?[",\s]')
 LOADING_RELATIONS = frozenset("stylesheet icon apple-touch-icon preload prefetch preconnect dns-prefetch modulepreload manifest".split())
 
 
-def faults(tree: Tree, url: str, leads: Mapping[str, str], written: Iterable[str], gone: Iterable[str]) -> Iterator[str]:
+def faults(tree: Tree, there: frozenset[str], url: str, leads: Mapping[str, str], written: Iterable[str], gone: Iterable[str]) -> Iterator[str]:
     """What is wrong with a tree, one sentence each.
 
-    `leads` are the addresses that pages lead to which were set this time, each with such a page; `written` the addresses
-    of all other files that were written; `gone` the paths of what was there before: what was not set again, and speaks of
-    them, is looked at too. `url` is the site's own.
+    `there` are the paths of all its files, other plugins' among them; `leads` the addresses that pages lead to which were
+    set this time, each with such a page; `written` the addresses of all other files that were written; `gone` the paths of
+    what was there before: what was not set again, and speaks of them, is looked at too. `url` is the site's own.
     """
-    there = tree.paths()
     spoken = _words_of(gone)
 
     @cache

@@ -17,6 +17,7 @@ from plugins.newsroom.problems import NewspaperError
 from plugins.press.tree import Tree
 
 SUMS, MANIFEST, SIGNATURE = "/SHA256SUMS", "/manifest.json", "/manifest.json.sig"
+ALL = (SUMS, MANIFEST, SIGNATURE)
 NAMESPACE = "joint-press"
 """What a signature is for, as ssh-keygen has it: a key that signs other things too cannot be made to sign this."""
 
@@ -33,12 +34,12 @@ class Origin:
 
 def addresses(key: str) -> tuple[str, ...]:
     """The manifest's own files; without a key there is no signature."""
-    return (SUMS, MANIFEST, SIGNATURE) if key else (SUMS, MANIFEST)
+    return ALL if key else (SUMS, MANIFEST)
 
 
 def add(tree: Tree, origin: Origin, key: str = "") -> None:
     """Put the manifest into a tree that is otherwise whole, and sign it where there is a key: the path of a private key of ssh."""
-    own = {address[1:] for address in (SUMS, MANIFEST, SIGNATURE)}
+    own = {address[1:] for address in ALL}
     paths = sorted(tree.paths() - own)
     sums = "".join(f"{sha256(tree.read(f'/{path}')).hexdigest()}  {path}\n" for path in paths).encode()
     facts = {**{name: value for name, value in asdict(origin).items() if value}, "files": len(paths), "SHA256SUMS": sha256(sums).hexdigest()}

@@ -130,12 +130,12 @@ class Newspaper(Pelican):  # type: ignore[misc]
             with _stage("summing up"):
                 manifest.add(tree, origin, os.environ.get("PAPER_SIGNING_KEY", ""))
         with _stage("checking"):
-            run.check()
+            run.check(self._is_ours_alone())
         if gate.state(Path(self.path)) != before:
             raise ChangedError("content was edited while the paper was being made")
         with _stage("switching"):
             tree.seal()
-            run.slips.keep()
+            run.keep_slips()
             if (noted := notebook.packed()) is not None:
                 trees.keep_bytes(NOTEBOOK, noted)
             _report(trees, paper)
@@ -164,7 +164,7 @@ class Press:
     def generate_output(self, writer: PressWriter) -> None:
         """Bring the tree up to date."""
         run: PressRun = self._context["PRESS_RUN"]
-        run.make(writer.set, self._context.get("ARTICLES_BY_ID", {}).values(), _manifest(self._context["NEWSPAPER"]))
+        run.make(writer.rooms, self._context.get("ARTICLES_BY_ID", {}).values(), _manifest(self._context["NEWSPAPER"]))
 
 
 @contextmanager

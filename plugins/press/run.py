@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 from hashlib import sha256
 from itertools import chain, islice
@@ -15,11 +15,11 @@ from rich.progress import track
 from plugins.newsroom.asking import Answers, asked
 from plugins.newsroom.model import Paper
 from plugins.newsroom.noting import slip
-from plugins.newsroom.pages import Bundle, File, Job, Lot, Page
-from plugins.newsroom.problems import NewspaperError
+from plugins.newsroom.pages import Bundle, File, Job, Lot, Lots, Page
+from plugins.newsroom.problems import ChangedError, NewspaperError
 from plugins.newsroom.settings import Settings
 from plugins.newsroom.views import ArticleView
-from plugins.press import checks, reasons
+from plugins.press import checks, manifest, reasons
 from plugins.press.articles import told
 from plugins.press.assets import assets
 from plugins.press.chrome import chrome
@@ -36,25 +36,34 @@ MANY_PAGES = 300
 
 BATCH = 50
 
+THEME = "theme"
+"""The room of the theme's own files, which are looked at every time."""
+
 Extras = Mapping[str, tuple[tuple[str, str], ...]]
 """What third-party plugins set on articles, by address."""
 
 
 class PressRun:
-    """What a run works with, and what it has done so far. `served` is the tree that readers see meanwhile, `compiled` where templates are kept."""
+    """What a run works with, and what it has done so far. `served` is the tree that readers see meanwhile, `compiled` where templates are kept.
+
+    What stays is as the served tree has it; `_staying` is that, by path, and loses what is made again.
+    """
 
     def __init__(self, paper: Paper, settings: Settings, theme: Path, pool: Pool, tree: Tree, served: Tree | None, slips: Slips, compiled: Path) -> None:
         self.paper = paper
-        self.slips = slips
         self.theme_files: frozenset[str] = frozenset()
         self.style = ""
+        self._slips = slips
         self._settings = settings
         self._theme = theme
         self._pool = pool
         self._tree = tree
         self._served = served
         self._compiled = compiled
-        self._answers = Answers(paper)
+        self._asked = asked(paper)
+        self._rooms: dict[str, tuple[set[str], list[Made]]] = {}
+        self._staying: dict[str, str] = {}
+        self._is_restyled = False
         self._owners: dict[str, str] = {}
         self._fingerprints: dict[str, str] = {}
         self._waiting: dict[str, tuple[Job, list[File]]] = {}
@@ -64,76 +73,120 @@ class PressRun:
         self._written: list[str] = []
         self._gone: frozenset[str] = frozenset()
 
-    def make(self, items: Iterable[tuple[str, Lot | Page | File | Bundle]], articles: Iterable[Any], also: Iterable[str]) -> None:
-        """Bring the tree up to date with what each room hands in. `articles` are Pelican's, with what other plugins set on them.
+    def make(self, rooms: Iterable[tuple[str, Lots]], articles: Iterable[Any], also: Iterable[str]) -> None:
+        """Bring the tree up to date with what each room makes. `articles` are Pelican's, with what other plugins set on them.
 
-        `also` are the addresses of what is written when all else is.
+        `also` are the addresses of what is written when all else is. Raises ChangedError when the served tree is not what it was.
         """
         templates = load(self._theme)
         static = assets(self._theme, templates)
         self.theme_files = frozenset(path_of(file.address) for file in static.files)
-        style = house_style(
-            self._theme, self._settings, templates, static.by_template, lambda lang: chrome(self.paper, self._settings.speaking(lang)), str(self._compiled)
-        )
+        speaking = self._settings.speaking
+        style = house_style(self._theme, self._settings, templates, static.by_template, lambda lang: chrome(self.paper, speaking(lang)), str(self._compiled))
         self.style = reasons.packed(style)
-        typesetter = Typesetter(style)
-        self.slips.open(sha256(repr((code(), self._settings)).encode()).hexdigest())
-        stale = self._stale(chain((("theme", file) for file in static.files), items), typesetter, self._plugin_values(articles))
-        for sheet in _progress(self._typeset(typesetter, stale), "Setting pages"):
-            self._tree.write(sheet.address, self._fingerprints[sheet.address], sheet.data)
+        self._typesetter = Typesetter(style)
+        extras = self._plugin_values(articles)
+        if self._slips.open(sha256(repr((code(), self._settings)).encode()).hexdigest(), self._served.sum if self._served else "", Answers(self.paper)):
+            self._staying = self._served.fingerprints() if self._served else {}
+            for address in manifest.ALL:
+                self._staying.pop(path_of(address), None)
+            self._is_restyled = self._slips.style != self._typesetter.key
+        every = chain([(THEME, lambda *_: static.files)], rooms)
+        stale = chain.from_iterable(self._room(room, lots, extras) for room, lots in every)
+        for sheet in _progress(self._typeset(stale), "Setting pages"):
+            self._tree.write(sheet.address, self._fingerprints[path_of(sheet.address)], sheet.data)
             self._faults += sheet.faults
             for target in sheet.targets:
                 self._leads.setdefault(target, sheet.address)
         self._put()
         self._unpack()
-        self._gone = self._tree.keep_only([*self._owners, *also])
+        for room, (notes, made) in self._rooms.items():
+            self._slips.put(_own(room), room, "", notes, made)
+        self._gone = self._tree.keep_only((*self._whole(), *map(path_of, also)))
 
-    def check(self) -> None:
+    def keep_slips(self) -> None:
+        """Keep the slips, of the tree that was made."""
+        self._slips.keep(self._typesetter.key, self._tree.sum)
+
+    def check(self, is_ours_alone: bool) -> None:
         """Look at the tree. Raises NewspaperError with everything that is wrong: such a tree is never served."""
-        found = [*self._faults, *checks.faults(self._tree, self._settings.url, self._leads, self._written, self._gone)]
+        there = self._tree.entries if is_ours_alone else self._tree.paths()
+        found = [*self._faults, *checks.faults(self._tree, there, self._settings.url, self._leads, self._written, self._gone)]
         if found:
             more = f"; and {len(found) - 20} more" if len(found) > 20 else ""
             raise NewspaperError("the new tree is not served, because " + "; ".join(found[:20]) + more)
 
-    def _stale(self, items: Iterable[tuple[str, Lot | Page | File | Bundle]], typesetter: Typesetter, extras: Extras) -> Iterator[Page]:
-        """The pages whose values, templates or surroundings changed; files that changed are written, or wait for their jobs, on the way."""
-        for room, item in items:
-            if isinstance(item, Bundle):
-                self._await(room, item)
-            elif not isinstance(item, Lot):
-                self._take(room, _with_extra(item, extras), typesetter)
-                yield from self._due(_with_extra(item, extras))
-            elif not self._stays(room, item, typesetter, extras):
-                for made in self._made(room, item, typesetter, extras):
-                    yield from self._due(made)
+    def _room(self, room: str, lots: Lots, extras: Extras) -> Iterator[Page]:
+        """The pages of a room that have to be set; files that have to be there are written, or wait for their jobs, on the way.
 
-    def _stays(self, room: str, lot: Lot, typesetter: Typesetter, extras: Extras) -> bool:
-        """Whether nothing that a lot is made of has changed, and all that came of it is there."""
-        slip = self.slips.get(lot.name, _key(lot, extras))
-        if slip is None or self._answers.digest(self.slips.questions(slip)) != slip.answers:
-            return False
-        fingerprints = {m.address: typesetter.stamp(m.template, m.lang, m.fingerprint) if m.template else m.fingerprint for m in slip.made}
-        if not all(self._is_there(address, fingerprint) for address, fingerprint in fingerprints.items()):
-            return False
-        for address, fingerprint in fingerprints.items():
-            self._claim(room, address, fingerprint)
-        self.slips.stay(lot.name)
-        return True
-
-    def _made(self, room: str, lot: Lot, typesetter: Typesetter, extras: Extras) -> list[Page | File]:
-        """A lot's pages and files, made; what it asked is kept."""
+        A room is asked for its lots only where something that it looked at, or one of them did, is otherwise now.
+        """
+        own, before = _own(room), self._slips.lots_of(room)
+        if not (self._is_restyled or extras or room == THEME or self._slips.is_due(own)):
+            due = frozenset(name for name in before if name != own and self._slips.is_due(name))
+            for lot in lots(self.paper, self._settings) if due else ():
+                if isinstance(lot, Lot) and lot.name in due:
+                    yield from self._lot(room, lot, extras)
+            return
+        self._leave(own)
         with slip() as notes:
-            items = [_with_extra(item, extras) for item in lot.make(asked(self.paper), self._settings, *lot.arguments)]
-        questions = sorted(notes)
-        made = [self._take(room, item, typesetter) for item in items]
-        self.slips.put(lot.name, _key(lot, extras), questions, self._answers.digest(questions), made)
-        return items
+            items = list(lots(self._asked, self._settings))
+        made = self._rooms[room] = (notes, [])
+        seen = {own}
+        for item in items:
+            if isinstance(item, Lot):
+                seen.add(item.name)
+                if not self._stays(item, extras):
+                    yield from self._lot(room, item, extras)
+            elif isinstance(item, Bundle):
+                self._await(room, item)
+            else:
+                made[1].append(self._take(room, with_extra := _with_extra(item, extras)))
+                yield from self._due(with_extra)
+        for name in (name for name in before if name not in seen):
+            self._leave(name)
+            self._slips.drop(name)
 
-    def _take(self, room: str, item: Page | File, typesetter: Typesetter) -> Made:
+    def _stays(self, lot: Lot, extras: Extras) -> bool:
+        """Whether nothing that a lot is made of has changed, and neither has its style."""
+        before = self._slips.get(lot.name)
+        if before is None or before.key != _key(lot, extras) or self._slips.is_due(lot.name):
+            return False
+        return not self._is_restyled or all(
+            self._staying.get(path_of(m.address)) == self._typesetter.stamp(m.template, m.lang, m.fingerprint) for m in self._slips.made(lot.name) if m.template
+        )
+
+    def _lot(self, room: str, lot: Lot, extras: Extras) -> Iterator[Page]:
+        """A lot's pages that have to be set; what it asked is kept."""
+        self._leave(lot.name)
+        with slip() as notes:
+            items = [_with_extra(item, extras) for item in lot.make(self._asked, self._settings, *lot.arguments)]
+        self._slips.put(lot.name, room, _key(lot, extras), notes, [self._take(room, item) for item in items])
+        for item in items:
+            yield from self._due(item)
+
+    def _leave(self, name: str) -> None:
+        """What came of a lot does not stay of itself."""
+        for made in self._slips.made(name):
+            self._staying.pop(path_of(made.address), None)
+
+    def _whole(self) -> Collection[str]:
+        """The paths of all that is to be in the tree; what stays is taken from the served tree where this one does not have it."""
+        for path in self._staying.keys() & self._fingerprints.keys():
+            if self._staying[path] != self._fingerprints[path]:
+                raise NewspaperError(f"/{path} is set by two rooms, {self._owners[path]} and another")
+        have = self._tree.fingerprints()
+        lacking = [path for path, fingerprint in self._staying.items() if have.get(path) != fingerprint]
+        if self._served and not all(self._tree.take(path, self._staying[path], self._served) for path in lacking):
+            self._slips.forget()
+            raise ChangedError("the output was changed by hand")
+        return self._staying.keys() | self._fingerprints.keys()
+
+    def _take(self, room: str, item: Page | File) -> Made:
         """Note what is to be at an address."""
         if isinstance(item, Page):
             values = values_of(item)
-            self._claim(room, item.address, typesetter.stamp(item.template, item.lang, values))
+            self._claim(room, item.address, self._typesetter.stamp(item.template, item.lang, values))
             return Made(item.address, values, item.template, item.lang)
         fingerprint = _job_fingerprint(item.content, item.part) if isinstance(item.content, Job) else sha256(item.content).hexdigest()[:32]
         self._claim(room, item.address, fingerprint)
@@ -141,29 +194,32 @@ class PressRun:
 
     def _claim(self, room: str, address: str, fingerprint: str) -> None:
         """Say what belongs at an address. Raises NewspaperError when two rooms want it: that is broken code, not content."""
-        owner = self._owners.setdefault(address, room)
-        if self._fingerprints.setdefault(address, fingerprint) != fingerprint:
+        path = path_of(address)
+        owner = self._owners.setdefault(path, room)
+        if self._fingerprints.setdefault(path, fingerprint) != fingerprint:
             raise NewspaperError(f"{address} is set by two rooms, {owner} and {room}")
 
     def _due(self, item: Page | File) -> Iterator[Page]:
         """The page, if it has to be set; a file that has to be there is written, or waits for its job."""
-        if self._is_there(item.address, self._fingerprints[item.address]):
+        path = path_of(item.address)
+        fingerprint = self._fingerprints[path]
+        if self._tree.fingerprint(item.address) == fingerprint or (self._served is not None and self._tree.take(path, fingerprint, self._served)):
             return
         if isinstance(item, Page):
             yield item
         elif isinstance(item.content, Job):
             self._waiting.setdefault(item.content.key, (item.content, []))[1].append(item)
         else:
-            self._write(item.address, self._fingerprints[item.address], item.content)
+            self._write(item.address, fingerprint, item.content)
 
-    def _typeset(self, typesetter: Typesetter, pages: Iterator[Page]) -> Iterator[Sheet]:
+    def _typeset(self, pages: Iterator[Page]) -> Iterator[Sheet]:
         """Pages set, by the whole crew where there are many or the crew is elsewhere."""
         few = list(islice(pages, MANY_PAGES))
         if len(few) < MANY_PAGES and not self._pool.crew.is_elsewhere:
-            yield from map(typesetter.sheet, few)
+            yield from map(self._typesetter.sheet, few)
             return
         waiting = chain(few, pages)
-        batches = ((typesetter.style, typesetter.key, batch) for batch in iter(lambda: list(islice(waiting, BATCH)), []))
+        batches = ((self._typesetter.style, self._typesetter.key, batch) for batch in iter(lambda: list(islice(waiting, BATCH)), []))
         for sheets in self._pool.crew.each(set_pages, batches):
             yield from sheets
 
@@ -178,7 +234,7 @@ class PressRun:
         """Claim a bundle's files where they are there, else let it wait for its job."""
         there = self._tree.below(bundle.address, bundle.job.key[:32])
         for address in there:
-            self._claim(room, address, self._tree.fingerprint(address))
+            self._of_bundle(room, address, self._tree.fingerprint(address))
         if not there:
             self._bundles.append((room, bundle))
 
@@ -189,12 +245,12 @@ class PressRun:
             room, bundle = by_key[job.key]
             for name, data in zip(parts[::2], parts[1::2], strict=True):
                 address, fingerprint = bundle.address + name.decode(), f"{job.key[:32]}.{len(parts) // 2}"
-                self._claim(room, address, fingerprint)
+                self._of_bundle(room, address, fingerprint)
                 self._write(address, fingerprint, data)
 
-    def _is_there(self, address: str, fingerprint: str) -> bool:
-        """Whether the tree has the file, or could take it from the tree that is served."""
-        return self._tree.fingerprint(address) == fingerprint or (self._served is not None and self._tree.take(address, fingerprint, self._served))
+    def _of_bundle(self, room: str, address: str, fingerprint: str) -> None:
+        self._claim(room, address, fingerprint)
+        self._rooms[room][1].append(Made(address, fingerprint))
 
     def _write(self, address: str, fingerprint: str, data: bytes) -> None:
         self._tree.write(address, fingerprint, data)
@@ -216,6 +272,11 @@ def _with_extra(item: Page | File, extras: Extras) -> Page | File:
 def _key(lot: Lot, extras: Extras) -> str:
     """What a lot is, beside what it asks."""
     return sha256(repr((lot.make.__module__, lot.make.__qualname__, lot.arguments, extras.get(lot.name, ()))).encode()).hexdigest()[:16]
+
+
+def _own(room: str) -> str:
+    """The name of the slip of a room's own pages, which are in no lot."""
+    return f"room {room}"
 
 
 def _job_fingerprint(job: Job, part: int) -> str:

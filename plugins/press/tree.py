@@ -10,9 +10,10 @@ import fcntl
 import json
 import os
 import shutil
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
+from hashlib import sha256
 from pathlib import Path
 
 from plugins.newsroom.problems import NewspaperError
@@ -36,6 +37,8 @@ class Tree:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self._ledger = folder.with_suffix(".ledger")
+        self.sum = ""
+        """A hash of the ledger, while it is there: what the whole tree was made from."""
         self._entries = self._read_ledger()
 
     def fingerprint(self, address: str) -> str:
@@ -66,15 +69,19 @@ class Tree:
         self._entries = {path: entry for path, entry in self._entries.items() if found.get(path) == (entry.size, entry.time)}
         self._remove(found.keys() - self._entries.keys())
 
+    def fingerprints(self) -> dict[str, str]:
+        """What every file was made from, by path."""
+        return {path: entry.fingerprint for path, entry in self._entries.items()}
+
     def below(self, address: str, key: str) -> tuple[str, ...]:
         """The addresses below one where all the files of a bundle with this key stand, else none."""
         place = path_of(address).removesuffix("index.html")
         found = [(path, entry.fingerprint) for path, entry in self._entries.items() if path.startswith(place) and entry.fingerprint.startswith(key)]
         return tuple(f"/{path}" for path, _ in found) if found and found[0][1] == f"{key}.{len(found)}" else ()
 
-    def keep_only(self, addresses: Iterable[str]) -> frozenset[str]:
+    def keep_only(self, paths: Collection[str]) -> frozenset[str]:
         """Take away the paper's own files that are no more; their paths."""
-        gone = self._entries.keys() - {path_of(address) for address in addresses}
+        gone = self._entries.keys() - set(paths)
         for path in gone:
             del self._entries[path]
         self._remove(gone)
@@ -82,12 +89,14 @@ class Tree:
 
     def write(self, address: str, fingerprint: str, data: bytes) -> None:
         """Put a file in its place. Raises NewspaperError where another plugin has written to our address, or outside the tree."""
-        path = path_of(address)
+        self._write(path_of(address), fingerprint, data)
+
+    def _write(self, path: str, fingerprint: str, data: bytes) -> None:
         target = self.folder / path
         if ".." in target.parts or not target.is_relative_to(self.folder):
-            raise NewspaperError(f"{address} is outside the tree")
+            raise NewspaperError(f"/{path} is outside the tree")
         if path not in self._entries and target.exists():
-            raise NewspaperError(f"another plugin has written {address}, which is the paper's own")
+            raise NewspaperError(f"another plugin has written /{path}, which is the paper's own")
         target.parent.mkdir(parents=True, exist_ok=True)
         fresh = target.with_name(f"{target.name}~")
         fresh.write_bytes(data)
@@ -95,31 +104,35 @@ class Tree:
         status = target.stat()
         self._entries[path] = Entry(fingerprint, status.st_size, status.st_ctime_ns)
 
-    def take(self, address: str, fingerprint: str, other: Tree) -> bool:
+    def take(self, path: str, fingerprint: str, other: Tree) -> bool:
         """Take a file from another tree, if it stands there as its ledger has it."""
-        path = path_of(address)
         entry = other._entries.get(path)
         if entry is None or entry.fingerprint != fingerprint:
             return False
         try:
             status = (other.folder / path).stat()
-            data = other.read(address)
+            data = (other.folder / path).read_bytes()
         except OSError:
             return False
         if (status.st_size, status.st_ctime_ns) != (entry.size, entry.time):
             return False
-        self.write(address, fingerprint, data)
+        self._write(path, fingerprint, data)
         return True
 
     def seal(self) -> None:
         """All is written: from here on the tree can be trusted."""
         fresh = self._ledger.with_suffix(".ledger~")
-        fresh.write_text(json.dumps({path: (entry.fingerprint, entry.size, entry.time) for path, entry in sorted(self._entries.items())}), encoding="utf-8")
+        rows = {path: (entry.fingerprint, entry.size, entry.time) for path, entry in sorted(self._entries.items())}
+        data = json.dumps(rows, separators=(",", ":")).encode()
+        fresh.write_bytes(data)
         os.replace(fresh, self._ledger)
+        self.sum = sha256(data).hexdigest()
 
     def _read_ledger(self) -> dict[str, Entry]:
         try:
-            return {path: Entry(*row) for path, row in json.loads(self._ledger.read_bytes()).items()}
+            data = self._ledger.read_bytes()
+            self.sum = sha256(data).hexdigest()
+            return {path: Entry(*row) for path, row in json.loads(data).items()}
         except (OSError, ValueError, TypeError, AttributeError):
             return {}
 
@@ -140,6 +153,7 @@ class Trees:
     def __init__(self, output: Path) -> None:
         self.output = output
         self._folder = record.place(output)
+        self._read: Tree | None = None
         if output.exists() and not output.is_symlink() and (not output.is_dir() or any(output.iterdir())):
             raise NewspaperError(
                 f"{output.name} is a real {'folder' if output.is_dir() else 'file'}, and the paper would replace it: "
@@ -159,7 +173,12 @@ class Trees:
 
     def served(self) -> Tree | None:
         """The tree that readers see."""
-        return Tree(self._folder / self._served()) if self._served() in NAMES else None
+        name = self._served()
+        if name not in NAMES:
+            return None
+        if self._read is None or self._read.folder.name != name:
+            self._read = Tree(self._folder / name)
+        return self._read
 
     def next(self) -> Tree:
         """The tree that is not served."""

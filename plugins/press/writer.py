@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from typing import Any
 
 from pelican.writers import Writer
 
-from plugins.newsroom.pages import Bundle, File, Lot, Page
+from plugins.newsroom.pages import Lots
 
 
 class PressWriter(Writer):  # type: ignore[misc]
@@ -15,8 +14,8 @@ class PressWriter(Writer):  # type: ignore[misc]
 
     def __init__(self, output_path: str, settings: dict[str, Any] | None = None) -> None:
         super().__init__(output_path, settings=settings)
-        self.set: list[tuple[str, Lot | Page | File | Bundle]] = []
+        self.rooms: list[tuple[str, Lots]] = []
 
-    def publish(self, room: str, items: Iterable[Lot | Page | File | Bundle]) -> None:
-        """Take what a room hands in."""
-        self.set += ((room, item) for item in items)
+    def publish(self, room: str, lots: Lots) -> None:
+        """Take what a room makes of the paper."""
+        self.rooms.append((room, lots))

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from functools import cached_property
 from pathlib import Path
 
 import pytest
 
 from plugins.articles.setting import piece_pages
 from plugins.feeds.setting import subject_files
-from plugins.newsroom.asking import Answers, asked
+from plugins.newsroom.asking import INSIDE, Answers, asked
 from plugins.newsroom.model import Body, Confirmation, Paper, Piece, ReplyTo
 from plugins.newsroom.noting import slip
 from plugins.newsroom.problems import NewspaperError
@@ -25,8 +26,15 @@ def questions(own: Paper, id: str = "north/strike") -> list[str]:
 
 def changes(before: Paper, after: Paper, id: str = "north/strike") -> bool:
     """Whether a piece's page is made again."""
-    notes = questions(before, id)
-    return Answers(before).digest(notes) != Answers(after).digest(notes)
+    return is_due(questions(before, id), before, after)
+
+
+def is_due(notes: list[str], before: Paper, after: Paper) -> bool:
+    """Whether the press makes again what has asked this: where nothing but insides changed, it asks about these alone."""
+    insides = [note for note in notes if note.startswith(INSIDE)]
+    others = [note for note in notes if not note.startswith(INSIDE)]
+    then, now = Answers(before), Answers(after)
+    return then.all(insides) != now.all(insides) or (then.outside() != now.outside() and then.all(others) != now.all(others))
 
 
 STRIKE = piece("north/strike", topics=("ports",))
@@ -95,8 +103,29 @@ def test_a_feed_depends_on_the_inside_of_its_items(tmp_path: Path) -> None:
         list(subject_files(asked(own), SETTINGS, "groups", "south"))
     again = sorted(notes)
 
-    assert Answers(own).digest(again) != Answers(paper(STRIKE, replace(OTHER, body=Body(text="other")))).digest(again)
-    assert Answers(own).digest(again) == Answers(paper(replace(STRIKE, body=Body(text="other")), OTHER)).digest(again)
+    assert is_due(again, own, paper(STRIKE, replace(OTHER, body=Body(text="other"))))
+    assert not is_due(again, own, paper(replace(STRIKE, body=Body(text="other")), OTHER))
+
+
+def test_a_confirmed_text_that_changes_does_so_outside_of_itself_too() -> None:
+    joint = replace(STRIKE, with_groups=("south",))
+    said = {"north/strike": (Confirmation("south", "Ana", date(2026, 11, 21), joint.text_sha256),)}
+    before = replace(paper(joint, OTHER), confirmations=said)
+    after = replace(paper(replace(joint, text_sha256="0" * 64), OTHER), confirmations=said)
+
+    assert Answers(before).outside() != Answers(after).outside()
+    assert is_due(["method\x1fpieces_by\x1fSsouth"], before, after)
+
+
+@pytest.mark.parametrize("name", [name for name, value in vars(Paper).items() if isinstance(value, cached_property)])
+def test_nothing_that_a_paper_keeps_is_made_of_the_insides_of_pieces(name: str) -> None:
+    joint = replace(STRIKE, with_groups=("south",), reply_to=(ReplyTo("south/other"),), series="A series")
+    own = paper(joint, OTHER, piece("north/huelga", lang="es", translation_of="north/strike"))
+
+    with slip() as notes:
+        getattr(own, name)
+
+    assert not notes
 
 
 def test_nobody_asks_with_what_could_not_be_found_again() -> None:
