@@ -8,7 +8,7 @@ from lxml import etree
 
 from plugins.feeds import corrections, statements, syndication
 from plugins.feeds.json_feed import json_feed
-from plugins.feeds.subjects import Item, Subject, item, subject, subjects, whole
+from plugins.feeds.subjects import Item, Subject, item, names, subject, subjects, whole
 from plugins.newsroom import addresses, heads
 from plugins.newsroom.model import Paper, Piece
 from plugins.newsroom.pages import File, Lot, Page, all_of
@@ -20,11 +20,11 @@ OPML = "/feeds/subscriptions.opml"
 
 def lots(paper: Paper, settings: Settings) -> Iterable[Lot | Page | File]:
     """Every feed in every format, `/feeds/`, and the subscription list."""
-    all_subjects = tuple(subjects(paper, settings))
-    for each in all_subjects:
-        yield Lot(addresses.feed(each.kind, each.slug, "atom"), subject_files, (each.kind, each.slug))
-    for number in range(1, len(all_subjects[0].pieces) // settings.feed_items + 1):
+    for kind, slug in names(paper):
+        yield Lot(addresses.feed(kind, slug, "atom"), subject_files, (kind, slug))
+    for number in range(1, len(paper.originals) // settings.feed_items + 1):
         yield Lot(_archive_address(number), archive_file, (number,))
+    all_subjects = tuple(subjects(paper, settings))
     put_right, said_together = corrections.subject(settings), statements.subject(settings)
     yield from _formats(put_right, corrections.items(paper, settings), settings)
     yield from _formats(said_together, statements.items(paper, settings), settings)

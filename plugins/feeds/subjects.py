@@ -76,6 +76,11 @@ class Item:
 
 def subjects(paper: Paper, settings: Settings) -> Iterator[Subject]:
     """The whole paper, every group, section, topic, place, language, debate, and author."""
+    return (subject(paper, settings, kind, slug) for kind, slug in names(paper))
+
+
+def names(paper: Paper) -> Iterator[tuple[str, str]]:
+    """The kinds and slugs of all subjects."""
     slugs: dict[str, Iterable[str]] = {
         "all": ("",),
         "groups": paper.groups,
@@ -88,7 +93,7 @@ def subjects(paper: Paper, settings: Settings) -> Iterator[Subject]:
     }
     for kind, found in slugs.items():
         for slug in found:
-            yield subject(paper, settings, kind, slug)
+            yield kind, slug
 
 
 def subject(paper: Paper, settings: Settings, kind: str, slug: str) -> Subject:

@@ -74,16 +74,21 @@ FOLDERS = (
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A file that may be read: its kind, its path in content, the group and name that its path says, and what it is known by:
-    its size, the times of its writing and its change in nanoseconds, and its number.
+    """A file that may be read: its kind, its path in content, its place on this machine, the group and name that its path
+    says, and what it is known by: its size, the times of its writing and its change in nanoseconds, and its number.
     """
 
     kind: str
     path: str
-    file: Path
+    place: str
     group: str
     slug: str
     state: tuple[int, int, int, int]
+
+    @property
+    def file(self) -> Path:
+        """The file on this machine."""
+        return Path(self.place)
 
     @property
     def size(self) -> int:
@@ -112,7 +117,7 @@ def walk(root: Path, folder_limit: int) -> tuple[tuple[Found, ...], tuple[Findin
             if kind:
                 status = entry.stat(follow_symlinks=False)
                 state = (status.st_size, status.st_mtime_ns, status.st_ctime_ns, status.st_ino)
-                found.append(Found(kind, path + entry.name, Path(entry.path), group, slug, state))
+                found.append(Found(kind, path + entry.name, entry.path, group, slug, state))
             else:
                 findings.append(_misplaced(path + entry.name))
     return tuple(sorted(found, key=lambda f: f.path)), tuple(findings)

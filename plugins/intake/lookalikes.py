@@ -23,6 +23,7 @@ from plugins.newsroom.problems import Finding
 ASCII = MappingProxyType({"0": "O", "1": "l", "I": "l", "|": "l", "`": "'", "m": "rn", '"': "''", "%": "º/₀"})
 """Unicode's answers for the letters of most names, so that those need no table."""
 
+_SLUG = re.compile("[a-z0-9-]*")
 _MARKS = re.compile(r"[\W_]+")
 _UNSEEN = frozenset("Cf Mn Me Cc".split())
 """Categories of characters that show as nothing, or as an accent."""
@@ -59,6 +60,7 @@ class Names:
         self._table = str.maketrans({**ASCII, **table})
         self._seen = cache(self._make_seen)
         self._shape = cache(self._make_shape)
+        self._other = cache(self._find_other)
         self._lines = lines
         self.findings: list[Finding] = []
 
@@ -96,7 +98,7 @@ class Names:
         return tuple(made)
 
     def _told_apart(self, person: Person, path: str, whose: str) -> Person:
-        other = self._other(person)
+        other = self._other(person.name, person.group)
         if not other:
             return person
         self._problem(path, whose, person.name, other)
@@ -105,18 +107,18 @@ class Names:
     def _problem(self, path: str, whose: str, name: str, other: str) -> None:
         self.findings.append(rules.registers.LOOK_ALIKE.at(path, self._lines.get((path, whose), 0), f"'{name}' could be taken for {other}"))
 
-    def _other(self, person: Person) -> str:
+    def _find_other(self, own: str, group: str) -> str:
         """Whom an author's name could be taken for.
 
         Two people may have one name; what no honest name does is to look like another's without being it.
         """
-        for name in self._seen(person.name):
+        for name in self._seen(own):
             for slug in self._groups_by_name.get(name, ()):
-                if slug != person.group:
+                if slug != group:
                     return f"the group {self._groups[slug].name}"
-        form = unicodedata.normalize("NFC", person.name)
-        for other in self._people_by_shape.get(self._shape(person.name), ()):
-            if other.group != person.group and unicodedata.normalize("NFC", other.name) != form:
+        form = unicodedata.normalize("NFC", own)
+        for other in self._people_by_shape.get(self._shape(own), ()):
+            if other.group != group and unicodedata.normalize("NFC", other.name) != form:
                 return f"{other.name} of another group"
         return ""
 
@@ -140,6 +142,9 @@ class Names:
 
         Small letters are made first, and then last: `AnatoIi` with a capital i is `anatoli` only so.
         """
+        if _SLUG.fullmatch(name):
+            drawn = name.translate(self._table).replace("-", "")
+            return frozenset((drawn, drawn.lower())) - {""}
         small, large = name.casefold() if name.isascii() else unicodedata.normalize("NFKD", name).casefold(), name
         return frozenset((_plain(small.translate(self._table)), _plain(large.translate(self._table).casefold()))) - {""}
 

@@ -44,15 +44,19 @@ class Kept:
 
     outline: Outline
     lookups: Lookups
-    row: list[object]
+    row: rows.Row
     sums: tuple[str, str]
     findings: tuple[Finding, ...]
 
     def is_same(self, tables: Tables) -> bool:
         """Whether everything that was looked up is as it was, in those tables that there are by now."""
-        return all(
-            all(table.get(key) == told for key, told in entries.items()) for name, entries in self.lookups.items() if (table := tables.get(name)) is not None
-        )
+        for name, entries in self.lookups.items():
+            table = tables.get(name)
+            if table is not None:
+                for key, told in entries.items():
+                    if table.get(key) != told:
+                        return False
+        return True
 
     def piece(self, photos: Mapping[str, Photo], files: Mapping[str, str], zone: ZoneInfo, inside: Callable[[], tuple[Body, bytes]]) -> Piece:
         """The piece, whose inside is made when somebody looks at it."""
@@ -73,24 +77,27 @@ class Notebook:
         self._world = ""
         for key, line in self._before.items():
             if key.startswith("="):
-                *state, total = json.loads(line)
-                self._known[key[1:]] = (tuple(state), total)
+                size, written, changed, number, total = line.split(" ")
+                self._known[key[1:]] = ((int(size), int(written), int(changed), int(number)), total)
 
     def sum(self, found: Found) -> str:
         """A file's SHA-256; its bytes are read where it is not known to be as it was."""
+        key = f"={found.path}"
         state, total = self._known.get(found.path, (NEVER, ""))
         if state != found.state:
             total = sha256(found.file.read_bytes()).hexdigest()
             self._known[found.path] = (found.state, total)
-        if max(found.state[1:3]) < self._fresh:
-            self._after[f"={found.path}"] = json.dumps([*found.state, total])
+            if max(found.state[1:3]) < self._fresh:
+                self._after[key] = " ".join((*map(str, found.state), total))
+        elif key in self._before:
+            self._after[key] = self._before[key]
         return total
 
     def open(self, world: str) -> None:
         """Forget the pieces of another world."""
         self._world = world
         if json.loads(self._before.get("world", '""')) != world:
-            self._before = {}
+            self._before = {key: line for key, line in self._before.items() if key.startswith("=")}
         self._after["world"] = json.dumps(world)
 
     def kept(self, found: Found) -> Kept | None:

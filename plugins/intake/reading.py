@@ -168,7 +168,7 @@ class _Intake:
             if fields:
                 beside[found.path.removesuffix(".yml")] = fields
         photos: dict[str, Photo] = {}
-        jobs = {found.path: self._inspect(str(found.file), self._notebook.sum(found), self._settings.max_photo_pixels) for found in self._photo_files()}
+        jobs = {found.path: self._inspect(found.place, self._notebook.sum(found), self._settings.max_photo_pixels) for found in self._photo_files()}
         facts = {job.key: json.loads(parts[0]) for job, parts in self._work({job.key: job for job in jobs.values()}.values())}
         for path, job in jobs.items():
             if isinstance(facts[job.key], str):
@@ -248,7 +248,7 @@ class _Intake:
                 continue
             lang = groups[found.group].lang if found.group else statements.language(found.path) or self._settings.language
             arguments = (found.path, lang, "s-")
-            job = Job(bounded.read, arguments, manuscripts.version(), str(found.file), self._notebook.sum(found), isolated=True)
+            job = Job(bounded.read, arguments, manuscripts.version(), found.place, self._notebook.sum(found), isolated=True)
             jobs[job.key] = (found.path, job)
         self._manuscripts |= {jobs[job.key][0]: manuscripts.unpack(parts[0]) for job, parts in self._work(job for _, job in jobs.values())}
 

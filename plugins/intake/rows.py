@@ -6,7 +6,7 @@ How a value of a type is packed is told by the type, once; what is the same for 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, fields
+from dataclasses import MISSING, dataclass, fields
 from datetime import date, datetime
 from functools import cache
 from types import NoneType, UnionType
@@ -31,6 +31,7 @@ class Place:
 
 
 Unpack = Callable[[Any, Place], Any]
+Row = dict[str, Any]
 
 
 def packed(outline: Outline) -> list[object]:
@@ -44,14 +45,18 @@ def outline(row: list[Any]) -> Outline:
     return Outline(*values)
 
 
-def packed_piece(piece: Piece) -> list[object]:
-    """A piece as a row, without its inside."""
-    return [_pack(getattr(piece, name)) for name, _ in _columns()]
+def packed_piece(piece: Piece) -> Row:
+    """A piece as a row: its values by name, save those that most pieces have, and without its inside."""
+    values = ((name, getattr(piece, name)) for name in _columns())
+    return {name: _pack(value) for name, value in values if name not in _usual() or value != _usual()[name]}
 
 
-def piece(row: list[Any], place: Place, body: Later, text: Later) -> Piece:
+def piece(row: Row, place: Place, body: Later, text: Later) -> Piece:
     """A piece from its row, with an inside that is still to be made."""
-    values = {name: value if unpack is None or value is None else unpack(value, place) for (name, unpack), value in zip(_columns(), row, strict=True)}
+    columns, values = _columns(), {}
+    for name, value in row.items():
+        unpack = columns[name]
+        values[name] = value if unpack is None or value is None else unpack(value, place)
     return Piece(body=body, text=text, **values)  # type: ignore[arg-type]
 
 
@@ -70,10 +75,16 @@ def _pack(value: Any) -> Any:
 
 
 @cache
-def _columns() -> tuple[tuple[str, Unpack | None], ...]:
+def _columns() -> Mapping[str, Unpack | None]:
     """The fields of a piece that stand in its row, and how each is unpacked, where it has to be."""
     hints = _hints(Piece)
-    return tuple((field.name, _unpack(hints[field.name])) for field in fields(Piece) if field.init and field.name not in INSIDE)
+    return {field.name: _unpack(hints[field.name]) for field in fields(Piece) if field.init and field.name not in INSIDE}
+
+
+@cache
+def _usual() -> Mapping[str, object]:
+    """What is meant where a row has no value."""
+    return {field.name: field.default for field in fields(Piece) if field.default is not MISSING}
 
 
 def _unpack(hint: Any) -> Unpack | None:
@@ -83,7 +94,7 @@ def _unpack(hint: Any) -> Unpack | None:
         (inner,) = (each for each in arguments if each is not NoneType)
         return _unpack(inner)
     if origin is tuple:
-        return _of_each(_unpack(arguments[0])) if arguments[-1] is Ellipsis else _of_each(None)
+        return _of_each(_unpack(arguments[0]) if arguments[-1] is Ellipsis else None)
     if hint is datetime:
         return lambda value, place: datetime.fromtimestamp(value[0], place.zone).replace(microsecond=value[1])
     if hint is date:
@@ -106,8 +117,8 @@ def _attachment(value: Any, place: Place) -> Attachment:
 
 def _of_each(inner: Unpack | None) -> Unpack:
     if inner is None:
-        return lambda value, _: tuple(tuple(each) if type(each) is list else each for each in value)
-    return lambda value, place: tuple(inner(each, place) for each in value)
+        return lambda value, _: tuple(value)
+    return lambda value, place: tuple([inner(each, place) for each in value])
 
 
 def _of_class(cls: type[Any]) -> Unpack:

@@ -124,9 +124,8 @@ class PressRun:
         own, before = _own(room), self._slips.lots_of(room)
         if not (self._is_restyled or extras or room == THEME or self._slips.is_due(own)):
             due = frozenset(name for name in before if name != own and self._slips.is_due(name))
-            for lot in lots(self.paper, self._settings) if due else ():
-                if isinstance(lot, Lot) and lot.name in due:
-                    yield from self._lot(room, lot, extras)
+            for lot in islice((each for each in lots(self.paper, self._settings) if isinstance(each, Lot) and each.name in due), len(due)) if due else ():
+                yield from self._lot(room, lot, extras)
             return
         self._leave(own)
         with slip() as notes:

@@ -69,6 +69,11 @@ class Tree:
         self._entries = {path: entry for path, entry in self._entries.items() if found.get(path) == (entry.size, entry.time)}
         self._remove(found.keys() - self._entries.keys())
 
+    @property
+    def states(self) -> dict[str, tuple[int, int]]:
+        """Size and time of change of every file, by path."""
+        return {path: (entry.size, entry.time) for path, entry in self._entries.items()}
+
     def fingerprints(self) -> dict[str, str]:
         """What every file was made from, by path."""
         return {path: entry.fingerprint for path, entry in self._entries.items()}

@@ -23,8 +23,14 @@ def made(tmp_path: Path) -> Path:
     (tree / "a" / "index.html").write_text("page")
     (tmp_path / "output").symlink_to(os.path.relpath(tree, tmp_path))
     seen = record.begun([tmp_path / "content"])
-    record.keep(record.place(tmp_path / "output"), seen, tmp_path / "output", WORDS, AROUND, "2026-11-23", "")
+    record.keep(record.place(tmp_path / "output"), seen, tmp_path / "output", states(tmp_path / "output"), WORDS, AROUND, "2026-11-23", "")
     return tmp_path
+
+
+def states(output: Path) -> dict[str, tuple[int, int]]:
+    """The files of a tree as its ledger knows them."""
+    top = output.resolve()
+    return {str(file.relative_to(top)): (file.stat().st_size, file.stat().st_ctime_ns) for file in top.rglob("*") if file.is_file()}
 
 
 def same(folder: Path, words: list[str] = WORDS, around: dict[str, str] = AROUND) -> bool:
@@ -80,7 +86,16 @@ def test_another_environment_is_another_run(made: Path) -> None:
 
 
 def test_a_new_press_day_is_another_run(made: Path) -> None:
-    record.keep(record.place(made / "output"), record.begun([made / "content"]), made / "output", WORDS, AROUND, "2000-01-01", "Europe/Amsterdam")
+    record.keep(
+        record.place(made / "output"),
+        record.begun([made / "content"]),
+        made / "output",
+        states(made / "output"),
+        WORDS,
+        AROUND,
+        "2000-01-01",
+        "Europe/Amsterdam",
+    )
 
     assert not same(made)
 
@@ -99,7 +114,7 @@ def test_a_tool_that_comes_is_seen(made: Path) -> None:
     tool = made / "tools" / "search"
     tool.parent.mkdir()
     seen = record.begun([made / "content"], tool)
-    record.keep(record.place(made / "output"), seen, made / "output", WORDS, AROUND, "2026-11-23", "")
+    record.keep(record.place(made / "output"), seen, made / "output", states(made / "output"), WORDS, AROUND, "2026-11-23", "")
     assert same(made)
 
     tool.mkdir()
