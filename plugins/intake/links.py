@@ -77,6 +77,7 @@ def resolve(converted: Converted, source: Source, site: Site) -> tuple[Body, tup
         line = source.line(converted.links[MOST] if len(converted.links) > MOST else "")
         return Body((), converted.words, converted.text), (rules.texts.TOO_MANY_LINKS.at(source.path, line, message),)
     findings: list[Finding] = []
+    source.guesses.clear()
     targets: dict[int, str] = {}
     for number, link in enumerate(converted.links):
         targets[number], found = _target(link, source, site)

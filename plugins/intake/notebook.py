@@ -61,7 +61,7 @@ class Kept:
     def piece(self, photos: Mapping[str, Photo], files: Mapping[str, str], zone: ZoneInfo, inside: Callable[[], tuple[Body, bytes]]) -> Piece:
         """The piece, whose inside is made when somebody looks at it."""
         both = Later(inside)
-        piece = rows.piece(self.row, rows.Place(photos, files, zone), Later(lambda: both.now()[0]), Later(lambda: both.now()[1]))
+        piece = rows.piece(self.row, rows.Place(photos, files, zone), Later(lambda: both.made()[0]), Later(lambda: both.made()[1]))
         object.__setattr__(piece, "sums", self.sums)
         return piece
 
@@ -93,7 +93,7 @@ class Notebook:
             self._after[key] = self._before[key]
         return total
 
-    def open(self, world: str) -> None:
+    def begin(self, world: str) -> None:
         """Forget the pieces of another world."""
         self._world = world
         if json.loads(self._before.get("world", '""')) != world:

@@ -101,7 +101,7 @@ class _Intake:
         groups = self._groups(photos, places)
         people = {key: person for f in self._of("people") if f.group in groups for key, person in self._registry.people(f).items()}
         desk = Desk(self._settings, self._press_day, groups, people, sections, topics, places, {})
-        self._notebook.open(hashlib.sha256(repr((manuscripts.version(), desk)).encode()).hexdigest())
+        self._notebook.begin(hashlib.sha256(repr((manuscripts.version(), desk)).encode()).hexdigest())
         entries = self._pieces(desk)
         ids = {f"{f.group}/{f.slug}": f.path for f in self._of("article", "letter")}
         ids |= {o.id: o.path for o in (entry.outline for entry in entries) if o.id.startswith(f"{o.group}/")}

@@ -15,7 +15,7 @@ class Later:
         self._make: Callable[[], Any] | None = make
         self._value: Any = None
 
-    def now(self) -> Any:
+    def made(self) -> Any:
         """The value."""
         if self._make is not None:
             self._value = self._make()

@@ -42,7 +42,7 @@ def noted(cls: type[Any], field: str, question: Callable[[Any], str]) -> Callabl
         if type(value) is not Later:
             return value
         with slip():  # what is asked to make it is no question of whoever looks
-            return value.now()
+            return value.made()
 
     setattr(cls, field, property(look, place.__set__))
     return lambda each: place.__get__(each, cls)
