@@ -11,6 +11,7 @@ import io
 import os
 import subprocess
 import sys
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -27,6 +28,7 @@ from plugins.newsroom import addresses
 from plugins.newsroom.campaigns import Campaign
 from plugins.newsroom.events import Event
 from plugins.newsroom.model import Body, Group, Paper, Piece, Term, minutes
+from plugins.newsroom.pages import File, Page
 from plugins.newsroom.questions import Question, Stance
 from plugins.newsroom.settings import Settings
 from plugins.newsroom.signed_text import digest, signed_text
@@ -313,6 +315,12 @@ def paper(*pieces: Piece, groups: tuple[Group, ...] = (), **changes: Any) -> Pap
         places={slug: Term(slug, {"en": slug.title()}, zone=zone) for slug, zone in PLACES.items()},
     )
     return replace(plain, **changes)
+
+
+def contents(items: Iterable[Page | File]) -> dict[str, bytes]:
+    """The bytes of files by address, those that come of a job made here."""
+    files = (item for item in items if isinstance(item, File))
+    return {file.address: file.content if isinstance(file.content, bytes) else file.content.run()[file.part] for file in files}
 
 
 def _yaml(value: Any) -> str:

@@ -26,7 +26,7 @@ def json_feed(subject: Subject, items: Sequence[Item], settings: Settings) -> by
     if settings.hub:
         feed["hubs"] = [{"type": "WebSub", "url": settings.hub}]
     feed["items"] = [_item(item, settings) for item in items]
-    return (json.dumps(feed, ensure_ascii=False, indent=1) + "\n").encode()
+    return (json.dumps(feed, ensure_ascii=False) + "\n").encode()
 
 
 def _item(item: Item, settings: Settings) -> dict[str, object]:

@@ -6,9 +6,8 @@ from collections.abc import Iterable, Iterator
 
 from lxml import etree
 
-from plugins.feeds import corrections, statements, syndication
-from plugins.feeds.json_feed import json_feed
-from plugins.feeds.subjects import Item, Subject, item, names, subject, subjects, whole
+from plugins.feeds import corrections, statements, writing
+from plugins.feeds.subjects import Subject, item, names, subject, subjects, whole
 from plugins.newsroom import addresses, heads
 from plugins.newsroom.model import Paper, Piece
 from plugins.newsroom.pages import File, Lot, Page, all_of
@@ -26,8 +25,8 @@ def lots(paper: Paper, settings: Settings) -> Iterable[Lot | Page | File]:
         yield Lot(_archive_address(number), archive_file, (number,))
     all_subjects = tuple(subjects(paper, settings))
     put_right, said_together = corrections.subject(settings), statements.subject(settings)
-    yield from _formats(put_right, corrections.items(paper, settings), settings)
-    yield from _formats(said_together, statements.items(paper, settings), settings)
+    yield from writing.feeds(put_right, corrections.items(paper, settings), settings)
+    yield from writing.feeds(said_together, statements.items(paper, settings), settings)
     all_subjects = (*all_subjects, put_right, said_together)
     yield heads.page(settings, "/feeds/", "feeds.html", view(all_subjects, settings), settings.say("Feeds"))
     yield File(OPML, "feeds", opml(all_subjects, settings))
@@ -39,15 +38,8 @@ pages = all_of(lots)
 def subject_files(paper: Paper, settings: Settings, kind: str, slug: str) -> Iterator[File]:
     """The feeds of one subject."""
     found = subject(paper, settings, kind, slug)
-    yield from _formats(found, [item(paper, settings, piece) for piece in found.pieces[: settings.feed_items]], settings)
-
-
-def _formats(subject: Subject, items: list[Item], settings: Settings) -> Iterator[File]:
-    """A feed in the formats in which it is there."""
-    yield File(addresses.feed(subject.kind, subject.slug, "atom"), "feeds", syndication.atom(subject, items, settings, _history(subject, settings)))
-    if subject.kind != "people":
-        yield File(addresses.feed(subject.kind, subject.slug, "rss"), "feeds", syndication.rss(subject, items, settings))
-        yield File(addresses.feed(subject.kind, subject.slug, "json"), "feeds", json_feed(subject, items, settings))
+    items = [item(paper, settings, piece) for piece in found.pieces[: settings.feed_items]]
+    yield from writing.feeds(found, items, settings, _history(found, settings))
 
 
 def view(all_subjects: tuple[Subject, ...], settings: Settings) -> FeedsView:
@@ -80,23 +72,20 @@ def _row(subject: Subject, settings: Settings) -> FeedRow:
     return FeedRow(title, subject.page, heads.feeds(subject.kind, subject.slug, title))
 
 
-def _history(subject: Subject, settings: Settings) -> dict[str, str]:
+def _history(subject: Subject, settings: Settings) -> writing.Links:
     """Where the whole paper's feed goes on."""
     full = len(subject.pieces) // settings.feed_items
-    return {"prev-archive": _archive_address(full)} if subject.kind == "all" and full else {}
+    return (("prev-archive", _archive_address(full)),) if subject.kind == "all" and full else ()
 
 
 def archive_file(paper: Paper, settings: Settings, number: int) -> Iterator[File]:
     """Older items of the whole paper, numbered from the oldest: a full archive never changes again."""
     held, goes_on = paper.ask(archived, number, settings.feed_items)
-    links = {"archive": "", "current": addresses.feed("all", "", "atom")}
-    if number > 1:
-        links["prev-archive"] = _archive_address(number - 1)
-    if goes_on:
-        links["next-archive"] = _archive_address(number + 1)
-    address = _archive_address(number)
+    links = [("archive", ""), ("current", addresses.feed("all", "", "atom"))]
+    links += [("prev-archive", _archive_address(number - 1))] if number > 1 else []
+    links += [("next-archive", _archive_address(number + 1))] if goes_on else []
     items = [item(paper, settings, piece) for piece in held]
-    yield File(address, "feeds", syndication.atom(whole(settings), items, settings, links, address))
+    yield writing.archive(whole(settings), items, settings, tuple(links), _archive_address(number))
 
 
 def archived(paper: Paper, number: int, size: int) -> tuple[tuple[Piece, ...], bool]:

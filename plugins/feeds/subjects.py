@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from hashlib import sha256
 from uuid import NAMESPACE_URL, uuid5
@@ -72,6 +72,12 @@ class Item:
     image_size: tuple[int, int]
     rights: str
     external: str
+    sum: str = field(init=False, repr=False, compare=False)
+    """A hash of all that it says."""
+
+    def __post_init__(self) -> None:
+        """Sum it up."""
+        object.__setattr__(self, "sum", sha256(repr(self).encode()).hexdigest())
 
 
 def subjects(paper: Paper, settings: Settings) -> Iterator[Subject]:
@@ -139,7 +145,11 @@ def permanent_id(settings: Settings, name: str) -> str:
 
 
 def item(paper: Paper, settings: Settings, piece: Piece) -> Item:
-    """A piece as every feed tells it."""
+    """A piece as every feed tells it: it stands in half a dozen of them, so it is made once."""
+    return paper.kept((item, settings, piece.id), lambda: _item(paper, settings, piece))
+
+
+def _item(paper: Paper, settings: Settings, piece: Piece) -> Item:
     original = paper.original_of(piece)
     source, own_page = original.letter_from, settings.url + piece.address
     people = tuple(Credited(author.name, settings.url + author.address) for author in original.authors)

@@ -11,7 +11,7 @@ An answer is told by its values: of a piece everything but its inside, which is 
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from datetime import date, time
 from enum import Enum
 from functools import partial
@@ -42,16 +42,19 @@ class _Asked:
 
     def __init__(self, paper: Paper) -> None:
         self._paper = paper
-        self._once: dict[tuple[object, ...], tuple[Any, set[str]]] = {}
+        self._kept: dict[Hashable, tuple[Any, tuple[str, ...]]] = {}
 
     def __getattr__(self, name: str) -> Any:
         value = getattr(self._paper, name)
         if callable(value):
-            return partial(self._method, name, value)
-        if isinstance(value, Mapping):
-            return Register(name, value)
-        note(f"{WHOLE}{SEPARATOR}{name}")
-        return value
+            answer: Any = partial(self._method, name, value)
+        elif isinstance(value, Mapping):
+            answer = Register(name, value)
+        else:
+            note(f"{WHOLE}{SEPARATOR}{name}")
+            return value
+        self.__dict__[name] = answer  # it notes what it is asked, so that it need be made but once
+        return answer
 
     def ask(self, question: Callable[..., Any], *arguments: object) -> Any:
         """A question of a room's own."""
@@ -59,14 +62,16 @@ class _Asked:
         return question(self._paper, *arguments)
 
     def once(self, question: Callable[..., Any], *arguments: str) -> Any:
-        """What a function makes of the whole Paper, made once: whatever it asked is noted, each time."""
-        kept = self._once.get((question, *arguments))
-        if kept is None:
+        """What a function makes of the whole Paper, made once."""
+        return self.kept((question, *arguments), lambda: question(self, *arguments))
+
+    def kept(self, key: Hashable, make: Callable[[], Any]) -> Any:
+        """What is made of the Paper under a name, made once: whatever was asked for it is noted, each time."""
+        if key not in self._kept:
             with slip() as notes:
-                value = question(self, *arguments)
-            kept = self._once[question, *arguments] = (value, notes)
-        value, notes = kept
-        for each in notes:
+                self._kept[key] = (make(), tuple(notes))
+        value, noted = self._kept[key]
+        for each in noted:
             note(each)
         return value
 

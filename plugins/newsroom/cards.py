@@ -71,7 +71,11 @@ def person_link(person: Person) -> Link:
 
 
 def card(paper: Paper, settings: Settings, piece: Piece) -> Card:
-    """A piece as it stands in lists."""
+    """A piece as it stands in lists: in a dozen of them, so it is made once for each language that they speak."""
+    return paper.kept((card, settings, piece.id), lambda: _card(paper, settings, piece))
+
+
+def _card(paper: Paper, settings: Settings, piece: Piece) -> Card:
     return Card(
         href=piece.address,
         headline=piece.title,

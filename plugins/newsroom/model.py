@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Hashable, Iterable, Mapping
 from dataclasses import dataclass, field, fields
 from datetime import date, datetime, timedelta
 from functools import cached_property
@@ -469,19 +469,22 @@ class Paper:
         return question(self, *arguments)
 
     def once(self, question: Callable[..., Answer], *arguments: str) -> Answer:
-        """What a function makes of the whole Paper and these arguments, made once; what it looked at is noted each time."""
-        key = (question, *arguments)
+        """What a function makes of the whole Paper and these arguments, made once."""
+        return self.kept((question, *arguments), lambda: question(self, *arguments))
+
+    def kept(self, key: Hashable, make: Callable[[], Answer]) -> Answer:
+        """What is made of the Paper under a name, made once; what it looked at is noted each time."""
         if key not in self._kept:
             with slip() as notes:
-                self._kept[key] = (question(self, *arguments), notes)
+                self._kept[key] = (make(), tuple(notes))
         kept: Answer
-        kept, notes = self._kept[key]
-        for each in notes:
+        kept, noted = self._kept[key]
+        for each in noted:
             note(each)
         return kept
 
     @cached_property
-    def _kept(self) -> dict[object, tuple[Any, set[str]]]:
+    def _kept(self) -> dict[Hashable, tuple[Any, tuple[str, ...]]]:
         return {}
 
     def neighbours(self, piece: Piece) -> tuple[Piece | None, Piece | None]:

@@ -79,6 +79,8 @@ class Job:
     sha256: str = ""
     isolated: bool = False
     """Whether the function does its work in a process of its own, so that a thread can wait for it."""
+    is_light: bool = False
+    """Whether it takes some milliseconds only, so that keeping the result would cost more than doing it again."""
     supplies: Callable[[], tuple[object, ...]] | None = field(default=None, compare=False, repr=False)
     """Gives further arguments when the work is to be done; `arguments` hold the sums of what they are, so that nothing large is held till then."""
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from plugins.newsroom.model import Image, Photo
 from plugins.newsroom.settings import Settings
@@ -26,6 +27,7 @@ class Variant:
     address: str
 
 
+@lru_cache(maxsize=4096)
 def variants(photo: Photo, settings: Settings) -> tuple[Variant, ...]:
     """All prints of a photo; none is wider than the photo itself."""
     widths = sorted({min(width, photo.width) for width in settings.picture_widths})
@@ -36,6 +38,7 @@ def variants(photo: Photo, settings: Settings) -> tuple[Variant, ...]:
     )
 
 
+@lru_cache(maxsize=4096)
 def picture(image: Image, settings: Settings) -> Picture:
     """The photo as a template shows it: JPEG for every browser, better formats first."""
     prints = variants(image.photo, settings)
@@ -77,6 +80,7 @@ def _folder(photo: Photo) -> str:
     return f"/assets/{photo.path.split('/')[1]}/"
 
 
+@lru_cache(maxsize=4096)
 def _stem(photo: Photo) -> str:
     stem = photo.path.rsplit("/", 1)[-1].rsplit(".", 1)[0].lower()
     return "".join(c if c.isascii() and c.isalnum() else "-" for c in stem).strip("-")[:60] or "photo"

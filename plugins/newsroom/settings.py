@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import lru_cache
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
@@ -130,9 +131,15 @@ class Settings:
     def speaking(self, lang: str) -> Settings:
         """The same for a page in another language; where there is no catalogue for it, the page speaks the paper's own."""
         spoken = next((tag for tag in (lang, main(lang)) if tag in self.voices), self.language)
-        return replace(self, spoken=spoken)
+        return self if spoken == self.spoken else _speaking(self, spoken, id(self.voices))
 
     @property
     def zone(self) -> ZoneInfo:
         """The paper's time zone."""
         return ZoneInfo(self.time_zone)
+
+
+@lru_cache(maxsize=64)
+def _speaking(settings: Settings, spoken: str, voices: int) -> Settings:
+    """The settings in another language; `voices` tells one set of catalogues from another, which settings are not compared by."""
+    return replace(settings, spoken=spoken)

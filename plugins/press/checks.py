@@ -26,18 +26,27 @@ _ENDS = re.compile(rb'([^"/\s,#?]+)/?(?:index\.html)?(?:[#?][^"\s,]*)?[",\s]')
 LOADING_RELATIONS = frozenset("stylesheet icon apple-touch-icon preload prefetch preconnect dns-prefetch modulepreload manifest".split())
 
 
-def faults(tree: Tree, there: frozenset[str], url: str, leads: Mapping[str, str], written: Iterable[str], gone: Iterable[str]) -> Iterator[str]:
+def faults(
+    tree: Tree,
+    there: frozenset[str],
+    url: str,
+    leads: Mapping[str, str],
+    known: Mapping[str, frozenset[str]],
+    written: Iterable[str],
+    gone: Iterable[str],
+) -> Iterator[str]:
     """What is wrong with a tree, one sentence each.
 
     `there` are the paths of all its files, other plugins' among them; `leads` the addresses that pages lead to which were
-    set this time, each with such a page; `written` the addresses of all other files that were written; `gone` the paths of
-    what was there before: what was not set again, and speaks of them, is looked at too. `url` is the site's own.
+    set this time, each with such a page; `known` the ids on those pages, by path; `written` the addresses of all other
+    files that were written; `gone` the paths of what was there before: what was not set again, and speaks of them, is
+    looked at too. `url` is the site's own.
     """
     spoken = _words_of(gone)
 
     @cache
     def ids(path: str) -> frozenset[str]:
-        return look(_text(tree, path), url, _address(path)).ids
+        return known[path] if path in known else look(_text(tree, path), url, _address(path)).ids
 
     for address in written:
         yield from _well_formed(address, tree)

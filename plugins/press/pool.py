@@ -16,6 +16,9 @@ Done = tuple[Job, Parts]
 FEW = 4
 """Fewer jobs than this are done here: starting processes would take longer."""
 
+FEW_LIGHT = 100
+"""The same for jobs that take some milliseconds only."""
+
 BATCH = 64
 """How many results are kept at once."""
 
@@ -34,22 +37,23 @@ class Pool:
         """Every job with its result; those that the store has come first."""
         missing = []
         for job in jobs:
-            kept = self._store.get(job)
+            kept = None if job.is_light else self._store.get(job)
             if kept is None:
                 missing.append(job)
             else:
                 yield job, kept
         for isolated in (True, False):
-            done = self._done([job for job in missing if job.isolated is isolated], isolated)
+            done = self._done([job for job in missing if job.isolated is isolated and not job.is_light], FEW, SHEAF if isolated else 1)
             while batch := list(islice(done, BATCH)):
                 self._store.put(batch)
                 yield from batch
+        yield from self._done([job for job in missing if job.is_light], FEW_LIGHT, SHEAF)
 
-    def _done(self, jobs: list[Job], isolated: bool) -> Iterator[Done]:
+    def _done(self, jobs: list[Job], few: int, size: int) -> Iterator[Done]:
         if not jobs:
             return
-        crew = Crew(HERE) if len(jobs) < FEW and not self.crew.is_elsewhere else self.crew
-        size = SHEAF if isolated else 1
+        crew = Crew(HERE) if len(jobs) < few and not self.crew.is_elsewhere else self.crew
+        isolated = jobs[0].isolated
         sheaves = [jobs[at : at + size] for at in range(0, len(jobs), size)]
         for sheaf, results in zip(sheaves, crew.each(_run, ((tuple(map(_task, sheaf)),) for sheaf in sheaves), isolated), strict=True):
             yield from zip(sheaf, results, strict=True)

@@ -69,6 +69,7 @@ class PressRun:
         self._waiting: dict[str, tuple[Job, list[File]]] = {}
         self._bundles: list[tuple[str, Bundle]] = []
         self._leads: dict[str, str] = {}
+        self._ids: dict[str, frozenset[str]] = {}
         self._faults: list[str] = []
         self._written: list[str] = []
         self._gone: frozenset[str] = frozenset()
@@ -96,6 +97,7 @@ class PressRun:
         for sheet in _progress(self._typeset(stale), "Setting pages"):
             self._tree.write(sheet.address, self._fingerprints[path_of(sheet.address)], sheet.data)
             self._faults += sheet.faults
+            self._ids[path_of(sheet.address)] = sheet.ids
             for target in sheet.targets:
                 self._leads.setdefault(target, sheet.address)
         self._put()
@@ -111,7 +113,7 @@ class PressRun:
     def check(self, is_ours_alone: bool) -> None:
         """Look at the tree. Raises NewspaperError with everything that is wrong: such a tree is never served."""
         there = self._tree.entries if is_ours_alone else self._tree.paths()
-        found = [*self._faults, *checks.faults(self._tree, there, self._settings.url, self._leads, self._written, self._gone)]
+        found = [*self._faults, *checks.faults(self._tree, there, self._settings.url, self._leads, self._ids, self._written, self._gone)]
         if found:
             more = f"; and {len(found) - 20} more" if len(found) > 20 else ""
             raise NewspaperError("the new tree is not served, because " + "; ".join(found[:20]) + more)
@@ -279,7 +281,9 @@ def _own(room: str) -> str:
 
 
 def _job_fingerprint(job: Job, part: int) -> str:
-    return f"{job.key[:32]}.{part}"
+    """What a file is known by that comes of a job; one whose result is not kept says nothing of the code that makes it, so the code is named."""
+    key = sha256(f"{job.key}{code()}".encode()).hexdigest() if job.is_light else job.key
+    return f"{key[:32]}.{part}"
 
 
 def _progress(items: Iterable[Any], text: str, total: int | None = None) -> Iterable[Any]:

@@ -7,15 +7,10 @@ from collections.abc import Callable
 import pytest
 
 from plugins.feeds.setting import pages
-from plugins.newsroom.pages import File
-from tests.factories import SETTINGS, paper, piece
+from tests.factories import SETTINGS, contents, paper, piece
 from tests.feeds.judge import faults
 
-FEEDS = {
-    file.address: file.content
-    for file in pages(paper(piece("north/strike"), piece("north/other")), SETTINGS)
-    if isinstance(file, File) and isinstance(file.content, bytes)
-}
+FEEDS = contents(pages(paper(piece("north/strike"), piece("north/other")), SETTINGS))
 
 
 def changed(old: str, new: str) -> Callable[[str], str]:

@@ -27,9 +27,8 @@ from plugins.newsroom.model import (
     Piece,
     Withdrawal,
 )
-from plugins.newsroom.pages import File
 from plugins.newsroom.settings import Settings
-from tests.factories import PRESS_DAY, SETTINGS, group, paper, piece
+from tests.factories import PRESS_DAY, SETTINGS, contents, group, paper, piece
 from tests.feeds.judge import faults
 
 ATOM = {"": "http://www.w3.org/2005/Atom", "fh": "http://purl.org/syndication/history/1.0"}
@@ -39,7 +38,7 @@ PHOTO = Image(Photo("groups/north/photos/wall.jpg", None, "ab" * 32, 1600, 1000,
 
 def feeds(made: Paper, settings: Settings = SETTINGS) -> dict[str, bytes]:
     """Every feed by its address; all of them valid."""
-    found = {file.address: file.content for file in pages(made, settings) if isinstance(file, File) and isinstance(file.content, bytes)}
+    found = contents(pages(made, settings))
     told = {address: wrong for address, data in found.items() if (wrong := faults(data, address.rsplit(".", 1)[1], settings.url + address))}
     assert not told
     return found
