@@ -36,7 +36,7 @@ def test_each_is_refused_in_words_or_rebuilt_without_a_byte_of_what_it_said(tmp_
         sizes = SIZES if name.startswith("laden-") else SIZES[:1]
         made = [*develop.prints(data, sizes, PIXELS), *develop.share(data, 120, 63, PIXELS), *develop.stamp(data, 48, PIXELS)]
         assert not any(word in out for out in made for word in (MARK.encode(), b"<script", b"<html", b"PK\x03\x04")), name
-        for out, suffix in zip(made, ("jpg", "webp", "avif")[: len(sizes)] + ("share.jpg", "stamp.png"), strict=True):
+        for out, suffix in zip(made, (*("jpg", "webp", "avif")[: len(sizes)], "share.jpg", "stamp.png"), strict=True):
             rebuilt.append(tmp_path / f"{name}.{suffix}")
             rebuilt[-1].write_bytes(out)
 
