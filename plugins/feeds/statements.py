@@ -50,7 +50,7 @@ def _signature(paper: Paper, settings: Settings, statement: Statement, wording: 
     name = signature.person or (group.name if group else signature.group)
     say = settings.speaking(wording.lang).say
     title = say("%(name)s signs: %(title)s", name=name, title=wording.title)
-    told = say("%(name)s signed wording %(number)s, of %(date)s.", name=name, number=wording.number, date=wording.date.isoformat())
+    told = say("%(name)s signed wording %(number)s, of %(date)s.", name=name, number=wording.number, date=say.day(wording.date))
     html = str(Markup("<p>{}</p>").format(told))
     key = f"{statement.id}/{wording.number}:{signature.group}" + (f":{signature.person}" if signature.person else "")
     credited = Credited(name, settings.url + (group.address if group else "/"))

@@ -184,7 +184,7 @@ def html(paper: Paper, settings: Settings, piece: Piece) -> str:
     """The full text with whose view it is, its pictures, and absolute links; of a withdrawn piece, that it was withdrawn."""
     say = settings.speaking(piece.lang).say
     if piece.withdrawn:
-        words = say("Withdrawn by its group on %(date)s: %(reason)s", date=piece.withdrawn.date.isoformat(), reason=piece.withdrawn.reason)
+        words = say("Withdrawn by its group on %(date)s: %(reason)s", date=say.day(piece.withdrawn.date), reason=piece.withdrawn.reason)
         return str(Markup("<p>{}</p>").format(words))
     blocks = [
         _position(paper, say, piece),
@@ -197,7 +197,7 @@ def html(paper: Paper, settings: Settings, piece: Piece) -> str:
     for part in piece.body.parts:
         blocks.append(_figure(part, settings) if isinstance(part, Image) else portable(part, piece.address, settings))
     for correction in piece.corrections:
-        blocks.append(Markup("<p><em>{}</em> {}</p>").format(say("Correction, %(date)s:", date=correction.date.isoformat()), correction.text))
+        blocks.append(Markup("<p><em>{}</em> {}</p>").format(say("Correction, %(date)s:", date=say.day(correction.date)), correction.text))
     text = Markup("\n").join(block for block in blocks if block.strip())
     return f'<div lang="{escape(piece.lang)}" dir="{direction(piece.lang)}">{text}</div>'
 
@@ -239,7 +239,7 @@ def _provenance(first: Provenance | None, words: str, say: Voice) -> Markup:
     if first is None:
         return Markup("")
     where = Markup('<a href="{}">{}</a>').format(first.url, first.publication) if first.url else escape(first.publication)
-    when = f", {first.date:%Y-%m-%d}" if first.date else ""
+    when = f", {say.day(first.date)}" if first.date else ""
     author = f", {say('by %(names)s', names=first.author)}" if first.author else ""
     permission = f"; {first.permission}" if first.permission else ""
     changes = say("unchanged") if first.edited == "no" else say("changes: %(edited)s", edited=first.edited) if first.edited else ""

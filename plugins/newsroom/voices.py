@@ -11,16 +11,32 @@ Templates say theirs through `_("…")`. `make messages` gathers both; `theme/lo
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from functools import cached_property
 from gettext import NullTranslations
 
+MONTHS = "January February March April May June July August September October November December".split()
+
+
+def english_day(day: date) -> str:
+    """A day as we write it in English.
+
+    >>> english_day(date(2026, 11, 9))
+    '9 November 2026'
+    """
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+
 
 class Voice:
-    """One language; without a catalogue, English. The catalogue is read when there is something to say; `digest` tells one from another."""
+    """One language; without a catalogue, English. The catalogue is read when there is something to say; `digest` tells one from another.
 
-    def __init__(self, read: Callable[[], NullTranslations] = NullTranslations, digest: str = "") -> None:
+    `day` writes a date out.
+    """
+
+    def __init__(self, read: Callable[[], NullTranslations] = NullTranslations, digest: str = "", day: Callable[[date], str] = english_day) -> None:
         self._read = read
         self._digest = digest
+        self.day = day
 
     @cached_property
     def _catalogue(self) -> NullTranslations:

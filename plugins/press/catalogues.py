@@ -8,8 +8,10 @@ from collections.abc import Mapping
 from contextlib import suppress
 from functools import lru_cache, partial
 from hashlib import sha256
+from importlib.metadata import version
 from pathlib import Path
 
+from babel.dates import format_date
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 from babel.support import NullTranslations, Translations
@@ -37,7 +39,12 @@ def translations(compiled: bytes | None) -> NullTranslations:
 
 def voices(theme: Path, kept: Path | None = None) -> Mapping[str, Voice]:
     """Every language in which the paper can speak."""
-    return {SOURCE: ENGLISH, **{lang: Voice(partial(translations, data), sha256(data).hexdigest()) for lang, data in compiled(theme, kept).items()}}
+    return {SOURCE: ENGLISH, **{lang: _voice(lang, data) for lang, data in compiled(theme, kept).items()}}
+
+
+def _voice(lang: str, compiled: bytes) -> Voice:
+    digest = sha256(compiled + version("babel").encode()).hexdigest()
+    return Voice(partial(translations, compiled), digest, partial(format_date, format="long", locale=lang.replace("-", "_")))
 
 
 @lru_cache(maxsize=32)

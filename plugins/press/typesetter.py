@@ -34,8 +34,17 @@ from plugins.press.compiled import Compiled
 from plugins.press.finishing import Sheet, finish
 from plugins.press.templates import PLACE, with_parts
 
-COUNTED = {"en": ("none", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")}
-"""Small numbers as words, in languages in which they are the same whatever is counted."""
+COUNTED = {
+    lang: tuple(words.split(", "))
+    for lang, words in {
+        "en": "none, one, two, three, four, five, six, seven, eight, nine, ten, eleven, twelve",
+        "de": "keine, eine, zwei, drei, vier, fünf, sechs, sieben, acht, neun, zehn, elf, zwölf",
+        "es": "ninguno, uno, dos, tres, cuatro, cinco, seis, siete, ocho, nueve, diez, once, doce",
+        "fr": "aucun, un, deux, trois, quatre, cinq, six, sept, huit, neuf, dix, onze, douze",
+        "tr": "hiçbir, bir, iki, üç, dört, beş, altı, yedi, sekiz, dokuz, on, on bir, on iki",
+    }.items()
+}
+"""Small numbers of groups as words. In Arabic a number's form depends on where it stands in the sentence, so there it stays a figure."""
 
 
 _ID = re.compile(r' id="([^"]+)"')
@@ -156,7 +165,7 @@ def _environment(templates: tuple[tuple[str, str], ...], catalogue: bytes | None
         bytecode_cache=Compiled(Path(compiled)) if compiled else None,
     )
     environment.install_gettext_translations(translations(catalogue), newstyle=True)  # type: ignore[attr-defined]
-    environment.filters.update(_filters(lang))
+    environment.filters.update(filters(lang))
     return environment
 
 
@@ -188,7 +197,7 @@ def version() -> str:
     return digest.hexdigest()
 
 
-def _filters(lang: str) -> dict[str, Callable[..., Any]]:
+def filters(lang: str) -> dict[str, Callable[..., Any]]:
     """Dates, numbers and lists as the language writes them; nothing asks the machine's locale."""
     locale = Locale.parse(lang.replace("-", "_"))
     is_english = locale.language == "en"
@@ -222,7 +231,8 @@ def _filters(lang: str) -> dict[str, Callable[..., Any]]:
         return words[value] if value < len(words) else number(value)
 
     def opening(text: str) -> str:
-        return text[:1].upper() + text[1:]
+        first = "İ" if locale.language == "tr" and text[:1] == "i" else text[:1].upper()
+        return first + text[1:]
 
     def roman(value: int) -> str:
         return ("", "I", "II", "III", "IV")[value]

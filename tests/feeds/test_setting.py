@@ -238,7 +238,7 @@ def test_a_withdrawn_pieces_text_is_gone_and_its_withdrawal_stands() -> None:
 
     assert not [address for address, data in made.items() if b"ecret" in data or b"wall-" in data]
     for text in (items(made["/feeds/all.json"])[0]["content_html"], feedparser.parse(made["/feeds/all.rss"]).entries[0].content[0].value):
-        assert "Withdrawn by its group on 2026-11-22: It was wrong." in text
+        assert "Withdrawn by its group on 22 November 2026: It was wrong." in text
 
 
 def test_a_held_piece_is_in_no_feed() -> None:
@@ -279,9 +279,9 @@ def test_provenance_of_a_reprint_and_of_a_letter_from_elsewhere_stands_in_the_te
     made = feeds(paper(reprint, letter))
 
     told = {item["title"]: item for item in items(made["/feeds/all.json"])}
-    assert 'First published in: <a href="https://mast.example/1">The Mast</a>, 2020-01-02; with permission of The Mast.' in told["Strike"]["content_html"]
+    assert 'First published in: <a href="https://mast.example/1">The Mast</a>, 2 January 2020; with permission of The Mast.' in told["Strike"]["content_html"]
     assert told["Strike"]["external_url"] == "https://mast.example/1"
-    assert "Written in: The Quay, 2020-01-02, by B. Hoog." in told["Letter"]["content_html"]
+    assert "Written in: The Quay, 2 January 2020, by B. Hoog." in told["Letter"]["content_html"]
 
 
 def test_words_that_look_like_markup_stay_words() -> None:

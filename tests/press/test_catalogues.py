@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from pathlib import Path
 
 import pytest
 from babel.messages.catalog import Catalog
 from babel.messages.pofile import read_po
+from jinja2 import Environment
 
 from plugins.newsroom.settings import Settings
 from plugins.press.catalogues import compiled, translations, voices
+from plugins.press.typesetter import filters
 from scripts.messages import gathered, lacking, updated
 from tests.factories import ROOT
 
@@ -119,3 +122,28 @@ def test_adding_a_language_is_adding_a_catalogue(tmp_path: Path) -> None:
     assert settings.speaking("eo-XX").say("Groups") == "Grupoj"
     assert settings.speaking("xx").say("Groups") == settings.say("Groups") == "Groups"
     assert translations(compiled(tmp_path)["eo"]).gettext("Groups") == "Grupoj"
+
+
+@pytest.mark.parametrize(
+    ("lang", "day", "few", "first"),
+    [
+        ("en", "9 November 2026", "six", "Six"),
+        ("de", "9. November 2026", "sechs", "Sechs"),
+        ("es", "9 de noviembre de 2026", "seis", "Seis"),
+        ("fr", "9 novembre 2026", "six", "Six"),
+        ("tr", "9 Kasım 2026", "altı", "Altı"),
+        ("ar", "9 نوفمبر 2026", "6", "6"),
+    ],
+)
+def test_days_and_small_numbers_are_written_as_the_language_does_on_pages_and_in_feeds(lang: str, day: str, few: str, first: str) -> None:
+    page = Environment()
+    page.filters.update(filters(lang))
+
+    set_on_a_page = page.from_string("{{ day | long_date }} {{ 6 | in_words }} {{ 6 | in_words | opening }} {{ 13 | in_words }}").render(day=date(2026, 11, 9))
+
+    assert voices(THEME)[lang].day(date(2026, 11, 9)) == day
+    assert set_on_a_page == f"{day} {few} {first} 13"
+
+
+def test_a_turkish_sentence_begins_with_a_dotted_capital() -> None:
+    assert [filters("tr")["opening"](word) for word in ("iki", "altı", "")] == ["İki", "Altı", ""]
