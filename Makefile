@@ -83,7 +83,7 @@ audit: $(VENV)/.test ## look at every page of the sample in a browser, not only 
 pictures: $(VENV)/.test ## a picture of every kind of page in six languages, two schemes, three widths, and what changed since the last time; PICTURES="--languages ar --widths 360" asks for some
 	@$(BIN)/python -m tests.pictures $(PICTURES)
 
-bench: setup ## how fast, beside other generators: a table; BENCH="--n 1000,10000 --peers hugo,eleventy,pelican --watch" asks for more
+bench: setup ## how fast, beside other generators: a table; BENCH="--n 1000,10000 --peers hugo,eleventy,pelican --watch" asks for more; --phone and --search measure those
 	@$(BIN)/python -m scripts.bench $(BENCH)
 
 tools: search $(FETCHED) ## fetch the checkers of HTML, pages, workflows and reports that the tests ask beside Python (needs npm and Java)

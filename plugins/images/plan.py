@@ -15,6 +15,7 @@ TITLE_FONT, LABEL_FONT = "SourceSerifPro-Black", "SourceSansPro-Semibold"
 INK, PAPER, RED = "#1a1814", "#f6f1e7", "#a3231a"
 ICONS = (("icon-144.png", 144, "144x144"), ("icon-192.png", 192, "192x192"), ("icon-512.png", 512, "512x512"), ("apple-touch-icon.png", 180, "180x180"))
 VERSION = f"{pictures.RECIPE}/Pillow {develop.PILLOW}"
+STAMP_VERSION = f"{pictures.STAMP_RECIPE}/Pillow {develop.PILLOW}"
 CODES = f"1/segno {codes.SEGNO}"
 
 
@@ -29,7 +30,9 @@ def lots(paper: Paper, settings: Settings) -> Iterable[Lot | Page | File]:
         yield File(pictures.share_address(photo), _owner(photo), _job(develop.share, photo, (*pictures.SHARE_SIZE, settings.max_photo_pixels)))
     for group in paper.groups.values():
         if group.stamp:
-            yield File(pictures.stamp_address(group.stamp), group.slug, _job(develop.stamp, group.stamp, (STAMP_SIZE, settings.max_photo_pixels)))
+            yield File(
+                pictures.stamp_address(group.stamp), group.slug, _job(develop.stamp, group.stamp, (STAMP_SIZE, settings.max_photo_pixels), STAMP_VERSION)
+            )
     for slug in sorted({piece.group for piece in shown}):
         yield Lot(f"/assets/cards/{slug}/", drawn_cards, (slug,))
     for slug in sorted({piece.group for piece in shown} | {event.group for event in paper.events}):
@@ -108,5 +111,5 @@ def _owner(photo: Photo) -> str:
     return photo.path.split("/")[1]
 
 
-def _job(function: Callable[..., tuple[bytes, ...]], photo: Photo, arguments: tuple[object, ...]) -> Job:
-    return Job(function, arguments, VERSION, str(photo.file), photo.sha256)
+def _job(function: Callable[..., tuple[bytes, ...]], photo: Photo, arguments: tuple[object, ...], version: str = VERSION) -> Job:
+    return Job(function, arguments, version, str(photo.file), photo.sha256)

@@ -148,9 +148,9 @@ def feed(kind: str, slug: str, format: str) -> str:
     return f"/feeds/{kind}/{slug}.{format}" if slug else f"/feeds/{kind}.{format}"
 
 
-def search_index(lang: str, year: int) -> str:
-    """The search index of a language and a year."""
-    return f"/search/{lang.lower()}/{year:04d}/"
+def search_index(lang: str, year: int, part: int = 0) -> str:
+    """The search index of a language and a year, or of a part of a year in which much was written."""
+    return f"/search/{lang.lower()}/{year:04d}{f'-{part}' if part else ''}/"
 
 
 def event(group: str, slug: str) -> str:

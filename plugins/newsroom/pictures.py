@@ -9,7 +9,7 @@ from plugins.newsroom.model import Image, Photo
 from plugins.newsroom.settings import Settings
 from plugins.newsroom.views import Picture, Source
 
-RECIPE = "1"
+RECIPE, STAMP_RECIPE = "1", "2"
 """Changes whenever the same photo would be developed differently, so that names change with bytes."""
 
 SHARE_SIZE = (1200, 630)
@@ -69,7 +69,7 @@ def share_address(photo: Photo) -> str:
 
 def stamp_address(photo: Photo) -> str:
     """Where a group's printed stamp stands."""
-    return f"{_folder(photo)}{_stem(photo)}-{photo.sha256[:10]}-{RECIPE}-stamp.png"
+    return f"{_folder(photo)}{_stem(photo)}-{photo.sha256[:10]}-{STAMP_RECIPE}-stamp.png"
 
 
 def _srcset(prints: list[Variant]) -> str:

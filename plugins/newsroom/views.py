@@ -268,7 +268,7 @@ class GlossaryView:
 
 @dataclass(frozen=True, slots=True)
 class SearchView:
-    """The search: its indexes as JSON for the script (language → [year, address, pieces], newest first), and other ways in."""
+    """The search: its indexes as JSON for the script (language → [year, address, pieces], newest first; a full year has several), and other ways in."""
 
     languages: tuple[str, ...]
     indexes: str

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from plugins.newsroom import addresses, cards, heads, policy
 from plugins.newsroom.model import Paper, Piece
@@ -13,8 +14,23 @@ from plugins.newsroom.settings import Settings
 from plugins.newsroom.views import Link, SearchView
 from plugins.search.engine import Record, index
 
-Shelf = tuple[str, int, tuple[Piece, ...]]
-"""A language, a year, and what was published in it, oldest first."""
+LARGEST, PARTS = 600, (1, 2, 4, 12)
+"""So many pieces are in one index at most, as long as a year can be divided into so many parts: an edit makes the index of its part anew."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """What was published in one language in a year or a part of it, oldest first."""
+
+    lang: str
+    year: int
+    part: int
+    pieces: tuple[Piece, ...]
+
+    @property
+    def address(self) -> str:
+        """Where its index stands."""
+        return addresses.search_index(self.lang, self.year, self.part)
 
 
 def pages(paper: Paper, settings: Settings) -> Iterable[Page | File | Bundle]:
@@ -22,16 +38,16 @@ def pages(paper: Paper, settings: Settings) -> Iterable[Page | File | Bundle]:
     shelves = tuple(_shelves(paper)) if settings.search_engine else ()
     page = heads.page(settings, addresses.SEARCH, "search.html", view(paper, settings, shelves), "Search", owner="search")
     yield replace(page, head=replace(page.head, policy=policy.SCRIPTED)) if shelves else page
-    newest = {lang: year for lang, year, _ in reversed(shelves)}
-    for lang, year, pieces in shelves:
-        yield Bundle(addresses.search_index(lang, year), "search", _job(paper, settings, lang, pieces, newest[lang] == year))
+    newest = {shelf.lang: shelf for shelf in reversed(shelves)}
+    for shelf in shelves:
+        yield Bundle(shelf.address, "search", _job(paper, settings, shelf.lang, shelf.pieces, shelf is newest[shelf.lang]))
 
 
-def view(paper: Paper, settings: Settings, shelves: tuple[Shelf, ...]) -> SearchView:
+def view(paper: Paper, settings: Settings, shelves: Sequence[Shelf]) -> SearchView:
     """What the page offers: the indexes to a script, the years and topics to everyone."""
     indexes: dict[str, list[tuple[int, str, int]]] = {}
-    for lang, year, pieces in shelves:
-        indexes.setdefault(lang, []).append((year, addresses.search_index(lang, year), len(pieces)))
+    for shelf in shelves:
+        indexes.setdefault(shelf.lang, []).append((shelf.year, shelf.address, len(shelf.pieces)))
     years = sorted({piece.date.year for piece in paper.listed}, reverse=True)
     topics = [(len(paper.pieces_on(topic.slug)), topic) for topic in paper.topics.values()]
     return SearchView(
@@ -43,13 +59,28 @@ def view(paper: Paper, settings: Settings, shelves: tuple[Shelf, ...]) -> Search
 
 
 def _shelves(paper: Paper) -> Iterator[Shelf]:
-    """What can be read, by language and year, the newest year of a language first."""
-    shelves: dict[tuple[str, int], list[Piece]] = {}
+    """What can be read, by language and year, the newest of a language first."""
+    years: dict[tuple[str, int], list[Piece]] = {}
     for piece in reversed(paper.listed):
         if piece.is_shown and not piece.unpublished:
-            shelves.setdefault((piece.lang, piece.date.year), []).append(piece)
-    for lang, year in sorted(shelves, key=lambda key: (key[0], -key[1])):
-        yield lang, year, tuple(shelves[lang, year])
+            years.setdefault((piece.lang, piece.date.year), []).append(piece)
+    for lang, year in sorted(years, key=lambda key: (key[0], -key[1])):
+        parts = divided([piece.date.month for piece in years[lang, year]])
+        for part in range(parts, 0, -1):
+            pieces = tuple(piece for piece in years[lang, year] if part_of(piece.date.month, parts) == part)
+            if pieces:
+                yield Shelf(lang, year, part if parts > 1 else 0, pieces)
+
+
+def divided(months: Sequence[int]) -> int:
+    """Into how many parts a year is divided, given the month of each of its pieces."""
+    fitting = (parts for parts in PARTS if max(Counter(part_of(month, parts) for month in months).values()) <= LARGEST)
+    return next(fitting, PARTS[-1])
+
+
+def part_of(month: int, parts: int) -> int:
+    """The part of a year in which a month lies, from 1."""
+    return (month - 1) * parts // 12 + 1
 
 
 def _job(paper: Paper, settings: Settings, lang: str, pieces: tuple[Piece, ...], is_newest: bool) -> Job:

@@ -15,7 +15,7 @@ from datetime import date
 from pathlib import Path
 from statistics import median
 
-from scripts.bench import measure
+from scripts.bench import measure, phone, search
 from scripts.bench.measure import Cost
 from scripts.bench.ours import Ours
 from scripts.bench.peers import Eleventy, Hugo, Pelican
@@ -35,6 +35,9 @@ DEEDS: dict[str, Deed] = {
 """What is done before a build is timed; after each, the next build starts from there."""
 
 WATCH, MEMORY = "watch: edit to page", "peak memory, cold"
+BUILT = Path("output")
+"""What `make html` made."""
+
 PAUSE_SECONDS = 2
 """Between two edits, so that a server has come to rest."""
 
@@ -47,9 +50,18 @@ def main() -> None:
     parser.add_argument("--peers", default="hugo", help="hugo, eleventy, pelican, or none of them")
     parser.add_argument("--deeds", default=",".join(DEEDS), help="which rows")
     parser.add_argument("--watch", action="store_true", help="measure the servers too")
+    parser.add_argument("--search", action="store_true", help="measure the search alone: its indexes, and what a browser is sent (needs make html first)")
+    parser.add_argument("--phone", action="store_true", help="measure how soon pages can be read on a slow phone (needs make html first)")
     parser.add_argument("--folder", type=Path, default=_default_folder())
     asked = parser.parse_args()
     counts = [int(number) for number in asked.n.split(",")]
+    if asked.phone:
+        print(phone.table(BUILT))
+    if asked.search:
+        for count in counts:
+            print(search.report(count, BUILT), flush=True)
+    if asked.phone or asked.search:
+        return
     deeds = [name for name in DEEDS if name in asked.deeds.split(",")]
     peers = [name for name in asked.peers.split(",") if name in PEERS]
     if "eleventy" in peers and not shutil.which("npm"):

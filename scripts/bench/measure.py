@@ -62,6 +62,24 @@ def served(command: Command, folder: Path, address: str) -> Iterator[None]:
             process.wait()
 
 
+@contextmanager
+def watched(pid: int) -> Iterator[list[int]]:
+    """The most bytes that a process and all that came of it held at one moment while the block ran; to be read after it."""
+    peak, is_over = [0], threading.Event()
+
+    def look() -> None:
+        while not is_over.wait(LOOK_SECONDS):
+            peak[0] = max(peak[0], sum(map(_held, _family(pid))))
+
+    watcher = threading.Thread(target=look)
+    watcher.start()
+    try:
+        yield peak
+    finally:
+        is_over.set()
+        watcher.join()
+
+
 def free_port() -> int:
     """A port of this machine that nobody listens on."""
     with socket.socket() as listener:

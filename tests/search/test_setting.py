@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import UTC, datetime
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from plugins.newsroom import policy
 from plugins.newsroom.model import Body, Paper, Withdrawal
 from plugins.newsroom.pages import Bundle, File, Page
 from plugins.newsroom.views import SearchView
-from plugins.search.setting import pages
+from plugins.search import setting
+from plugins.search.setting import divided, pages, part_of
 from tests.factories import PRESS_DAY, SETTINGS, paper, piece
 
 ENGINE = replace(SETTINGS, search_engine="engine 1")
@@ -44,6 +50,34 @@ def test_an_edit_changes_the_index_of_its_year_alone() -> None:
     before, after = (bundles(pages(some(text_sha256=text), ENGINE)) for text in ("a", "b"))
 
     assert {address for address in before if before[address].job.key != after[address].job.key} == {"/search/en/2025/"}
+
+
+def test_a_full_year_is_divided_and_an_edit_changes_its_part_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(setting, "LARGEST", 2)
+    months = (1, 2, 5, 8, 11)
+
+    def full(text: str) -> Paper:
+        dated = [replace(piece(f"north/p{month}"), date=datetime(2025, month, 1, 12, tzinfo=UTC), text_sha256=text * (month == 5)) for month in months]
+        return paper(piece("north/strike"), *dated)
+
+    before, after = (bundles(pages(full(text), ENGINE)) for text in ("a", "b"))
+
+    assert list(before) == ["/search/en/2026/", "/search/en/2025-4/", "/search/en/2025-3/", "/search/en/2025-2/", "/search/en/2025-1/"]
+    assert {address for address in before if before[address].job.key != after[address].job.key} == {"/search/en/2025-2/"}
+
+
+@given(st.lists(st.integers(1, 12), min_size=1, max_size=60), st.integers(1, 40))
+def test_a_year_has_as_few_parts_as_hold_no_more_than_the_largest(months: list[int], largest: int) -> None:
+    def heaviest(parts: int) -> int:
+        return max(Counter(part_of(month, parts) for month in months).values())
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(setting, "LARGEST", largest)
+        parts = divided(months)
+
+    assert heaviest(parts) <= largest or parts == 12
+    assert all(heaviest(fewer) > largest for fewer in setting.PARTS if fewer < parts)
+    assert {part_of(month, parts) for month in range(1, 13)} == set(range(1, parts + 1))
 
 
 def test_texts_are_asked_for_only_when_the_work_is_to_be_done() -> None:

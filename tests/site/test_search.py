@@ -100,3 +100,27 @@ def test_the_script_is_small(built_site: Path) -> None:
     (script,) = built_site.glob("assets/search.*.js")
 
     assert script.stat().st_size < 15_000
+
+
+def test_in_order_of_time_what_was_found_stands_under_its_years(page: Page) -> None:
+    page.get_by_label("Words to look for").fill("lasher")
+    page.locator(".found").first.wait_for()
+    page.get_by_label("Order").select_option("date")
+    page.locator(".found-year").first.wait_for()
+
+    parts = page.locator(".search-results__list > li").evaluate_all(
+        "parts => parts.map(part => part.matches('.found') ? part.querySelector('time').dateTime.slice(0, 4) : `year ${part.textContent}`)"
+    )
+
+    assert parts[0] == f"year {parts[1]}"
+    assert [year for year in parts if year.startswith("year")] == list(dict.fromkeys(f"year {year}" for year in parts if not year.startswith("year")))
+    assert page.locator(".found h4").count() == page.locator(".found").count()
+
+
+def test_a_year_in_the_address_is_the_year_that_is_shown(page: Page) -> None:
+    page.goto(page.url + "#words=lasher&language=en&year=2025")
+    page.reload()
+    page.locator(".found").first.wait_for()
+
+    assert {found[:4] for found in page.locator(".found time").evaluate_all("times => times.map(time => time.dateTime)")} == {"2025"}
+    assert page.get_by_label("Year").input_value() == "2025"

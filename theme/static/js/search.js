@@ -1,4 +1,4 @@
-// The search: reads the index of the newest year first and the older years after it.
+// The search: reads the newest index first, and those of older years when they are asked for.
 // What is looked for stays on this device: it stands behind the # of the address, which no browser sends.
 
 const form = document.querySelector(".search");
@@ -8,39 +8,43 @@ const older = results.querySelector(".search-results__older");
 const field = (name) => document.getElementById(`search-${name}`);
 const locale = document.documentElement.lang.replace(/^en$/, "en-GB"); // As the paper writes its dates.
 const AT_ONCE = 10;
-const SMALL = 1500; // Pieces of a language whose years are all read at once.
+const SMALL = 1500; // Pieces of a language whose indexes are all read at once.
+const ENOUGH = 300; // Pieces that are looked through first where there are more.
 
 const engines = new Map();
 let asked = 0;
 
-function indexes(language) {
-  return JSON.parse(form.dataset.indexes)[language];
-}
+const languages = JSON.parse(form.dataset.indexes);
+const indexes = (language) => languages[language];
+const spoken = () => field("language")?.value ?? Object.keys(languages)[0];
+const at = (address) => new URL(address.slice(1), root).href;
 
-function at(address) {
-  return new URL(address.slice(1), root).href;
-}
-
-// The engine of a language with its newest year; the older years are merged when they are first needed.
-async function engine(language) {
+// The engine of a language, begun with its newest index; the others are merged when they are first needed.
+function engine(language) {
   if (!engines.has(language)) {
     const [[, newest]] = indexes(language);
-    const found = await import(at(`${newest}pagefind.js`));
-    const instance = found.createInstance({ basePath: at(newest), baseUrl: root.href, noWorker: true, excerptLength: 28 });
-    engines.set(language, { instance, merged: 1 });
+    const begun = import(at(`${newest}pagefind.js`)).then((found) => found.createInstance({ basePath: at(newest), baseUrl: root.href, noWorker: true, excerptLength: 28 }));
+    engines.set(language, { begun, merged: new Map([[newest, begun]]) });
   }
   return engines.get(language);
 }
 
-async function merge(language) {
-  const one = await engine(language);
-  const older = indexes(language).slice(one.merged);
-  one.merged += older.length;
-  for (const [, address] of older) await one.instance.mergeIndex(at(address), { baseUrl: root.href });
+// What has to be read for what is asked: everything where it is little or is narrowed down, one year where that is asked for, else the newest.
+function needed(language, filters, all) {
+  const every = indexes(language);
+  const year = filters?.year;
+  if (year) return every.filter(([of]) => String(of) === year);
+  if (all || Object.keys(filters ?? {}).length || every.reduce((sum, [, , count]) => sum + count, 0) <= SMALL) return every;
+  let seen = 0;
+  return every.filter(([, , count]) => (seen += count) - count < ENOUGH);
 }
 
-function isSmall(language) {
-  return indexes(language).reduce((sum, [, , count]) => sum + count, 0) <= SMALL;
+async function merge(language, wanted) {
+  const { begun, merged } = engine(language);
+  const instance = await begun;
+  for (const [, address] of wanted) if (!merged.has(address)) merged.set(address, instance.mergeIndex(at(address), { baseUrl: root.href }));
+  await Promise.all(wanted.map(([, address]) => merged.get(address)));
+  return instance;
 }
 
 function option(value, count) {
@@ -52,8 +56,7 @@ function option(value, count) {
 
 // What can be narrowed down to, with the number of pieces there.
 async function offer(language) {
-  await merge(language);
-  const known = await (await engine(language)).instance.filters();
+  const known = await (await merge(language, indexes(language))).filters();
   for (const select of form.querySelectorAll(".search__filter:not([name=kind])")) {
     const chosen = select.value;
     const values = Object.entries(known[select.name] ?? {}).sort(([a], [b]) => (select.name === "year" ? b.localeCompare(a) : a.localeCompare(b, language)));
@@ -76,12 +79,14 @@ function excerpt(html, language) {
   for (const node of new DOMParser().parseFromString(`<p>${html}</p>`, "text/html").querySelector("p").childNodes) {
     made.append(node.nodeName === "MARK" ? element("mark", "", node.textContent) : node.textContent);
   }
+  made.prepend("… ");
+  made.append(" …");
   return made;
 }
 
-function item(found, language) {
+function item(found, language, level) {
   const made = element("li", "found");
-  const title = element("h3", "found__title");
+  const title = element(level, "found__title");
   const link = element("a", "", found.meta.title);
   link.href = found.url;
   link.lang = language;
@@ -94,40 +99,50 @@ function item(found, language) {
   return made;
 }
 
-async function show(found, from, language) {
+// Results stand under their years where they are in order of time.
+function place(list, found, isDated) {
+  const year = found.meta.date.slice(0, 4);
+  if (isDated && list.dataset.year !== year) {
+    const head = list.appendChild(element("li", "found-year"));
+    head.append(element("h3", "", year));
+    list.dataset.year = year;
+  }
+  list.append(item(found, spoken(), isDated ? "h4" : "h3"));
+}
+
+async function show(found, from, isDated) {
   const list = results.querySelector("ol");
   const part = await Promise.all(found.slice(from, from + AT_ONCE).map((result) => result.data()));
-  if (from === 0) list.replaceChildren();
-  list.append(...part.map((one) => item(one, language)));
+  if (from === 0) {
+    list.replaceChildren();
+    delete list.dataset.year;
+  }
+  for (const one of part) place(list, one, isDated);
   const more = results.querySelector(".search-results__more");
   more.hidden = from + AT_ONCE >= found.length;
   more.onclick = async () => {
-    await show(found, from + AT_ONCE, language);
-    list.children[from + AT_ONCE]?.querySelector("a").focus();
+    await show(found, from + AT_ONCE, isDated);
+    list.querySelectorAll(".found a")[from + AT_ONCE]?.focus();
   };
 }
 
-async function look() {
+async function look(all = false) {
   const turn = ++asked;
   const words = field("words").value.trim();
-  const language = field("language")?.value ?? Object.keys(JSON.parse(form.dataset.indexes))[0];
+  const language = spoken();
   const filters = Object.fromEntries([...form.querySelectorAll(".search__filter")].filter((select) => select.value).map((select) => [select.name, select.value]));
-  const sort = field("order").value ? { [field("order").value]: "desc" } : undefined;
+  const isDated = Boolean(field("order").value);
   results.hidden = !words && !Object.keys(filters).length;
   if (results.hidden) return;
   const status = results.querySelector("[role=status]");
   try {
-    const one = await engine(language);
-    if (isSmall(language) || Object.keys(filters).length) await merge(language);
-    const answer = await one.instance.search(words || null, { filters, sort });
+    const instance = await merge(language, needed(language, filters, all));
+    const answer = await instance.search(words || null, { filters, sort: isDated ? { date: "desc" } : undefined });
     if (turn !== asked) return;
-    await show(answer.results, 0, language);
+    await show(answer.results, 0, isDated);
     status.textContent = answer.results.length ? form.dataset.found.replace("{count}", answer.results.length.toLocaleString(locale)) : form.dataset.nothing;
-    older.hidden = one.merged >= indexes(language).length;
-    older.onclick = async () => {
-      await merge(language);
-      await look();
-    };
+    older.hidden = Boolean(filters.year) || engine(language).merged.size >= indexes(language).length;
+    older.onclick = () => look(true);
   } catch (error) {
     status.textContent = form.dataset.broken;
     throw error;
@@ -146,7 +161,7 @@ async function restore() {
   const narrowed = ["group", "section", "topic", "place", "year"].filter((name) => chosen.has(name));
   if (narrowed.length || chosen.has("kind")) {
     form.querySelector("details").open = true;
-    await offer(field("language")?.value ?? Object.keys(JSON.parse(form.dataset.indexes))[0]);
+    await offer(spoken());
     for (const name of narrowed) field(name).value = chosen.get(name);
   }
   if (location.hash) await look();
@@ -163,7 +178,7 @@ form.addEventListener("input", (event) => {
   waiting = setTimeout(() => { keep(); look(); }, event.target === field("words") ? 250 : 0);
 });
 form.querySelector("details").addEventListener("toggle", (event) => {
-  if (event.target.open) offer(field("language")?.value ?? Object.keys(JSON.parse(form.dataset.indexes))[0]);
+  if (event.target.open) offer(spoken());
 });
 field("language")?.addEventListener("change", (event) => offer(event.target.value));
 restore();
