@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from plugins.newsroom.debates import Debates, Decline, changed_after_answers, circles, debates, responses
+from plugins.newsroom.debates import Debates, Decline, changed_after_answers, debates, responses
+from plugins.newsroom.exchanges import circles
 from plugins.newsroom.model import Correction, Hold, LetterSource, Paper, Piece, ReplyTo
 from tests.factories import SETTINGS, paper, piece
 from tests.sizes import size

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import timedelta
 
-from plugins.newsroom import debates
+from plugins.newsroom import exchanges
 from plugins.newsroom.metadata import nearest
 from plugins.newsroom.problems import Finding, Note, Problem
 from plugins.newsroom.rules.pieces import Desk, Draft, Fault, Outline, rule
@@ -96,9 +96,9 @@ def among(outlines: Iterable[Outline], desk: Desk) -> Iterator[Finding]:
 def _circles(outlines: Mapping[str, Outline]) -> Iterator[Finding]:
     originals, replies, said_at = _talk(outlines)
     clear = {id: tuple(originals.get(target, target) for target in targets) for id, targets in replies.items() if id not in originals}
-    if not debates.is_crossed(clear, said_at):
+    if not exchanges.is_crossed(clear, said_at):
         return
-    for id, target in debates.circles({id: tuple(target for target in targets if target != id) for id, targets in clear.items()}):
+    for id, target in exchanges.circles({id: tuple(target for target in targets if target != id) for id, targets in clear.items()}):
         if said_at[target] > said_at[id]:  # whoever closed the circle did so in the older piece
             outline = outlines[id]
             yield REPLY_CIRCLE.at(outline.path, outline.line("reply-to", clear[id].index(target)), f"answers '{target}', which answers it")
@@ -106,12 +106,12 @@ def _circles(outlines: Mapping[str, Outline]) -> Iterator[Finding]:
 
 def _letters(outlines: Mapping[str, Outline], desk: Desk) -> Iterator[Finding]:
     """The second letter of an author to what one piece began, through whichever group."""
-    answered = debates.answered(*_talk(outlines))
+    answered = exchanges.answered(*_talk(outlines))
     pause = timedelta(days=desk.settings.letter_pause_days)
     last: dict[tuple[str, str], Outline] = {}
     letters = [o for o in outlines.values() if o.kind == "letter" and not o.is_from_elsewhere and not o.is_withdrawn and o.id in answered]
     for letter in sorted(letters, key=_said):
-        begun = debates.beginnings(letter.id, answered)
+        begun = exchanges.beginnings(letter.id, answered)
         for author, root in ((author, root) for author in letter.authors for root in begun):
             key = (_known_as(author, letter.group, desk), root)
             before = last.get(key)
@@ -133,16 +133,16 @@ def _known_as(author: str, group: str, desk: Desk) -> str:
 def standing(outlines: Iterable[Outline], held: Collection[str]) -> Iterator[str]:
     """The ids by which debates can be linked to, when these are the pieces; of pieces on hold it is not known beforehand."""
     found = {outline.id: outline for outline in outlines}
-    replies = debates.answered(*_talk(found))
-    yield from (root for root, _ in debates.exchanges(replies, found.keys() - set(held)))
+    replies = exchanges.answered(*_talk(found))
+    yield from (root for root, _ in exchanges.exchanges(replies, found.keys() - set(held)))
 
 
-def _talk(outlines: Mapping[str, Outline]) -> tuple[dict[str, str], dict[str, tuple[str, ...]], dict[str, debates.Moment]]:
+def _talk(outlines: Mapping[str, Outline]) -> tuple[dict[str, str], dict[str, tuple[str, ...]], dict[str, exchanges.Moment]]:
     """What translates what, what answers what, and when what belongs to an exchange was said."""
     originals = {id: outline.translation_of for id, outline in outlines.items() if outline.translation_of}
     replies = {id: outline.replies for id, outline in outlines.items() if outline.replies}
-    return originals, replies, {id: _said(outlines[id]) for id in debates.talking(originals, replies) if id in outlines}
+    return originals, replies, {id: _said(outlines[id]) for id in exchanges.talking(originals, replies) if id in outlines}
 
 
-def _said(outline: Outline) -> debates.Moment:
+def _said(outline: Outline) -> exchanges.Moment:
     return (outline.said, outline.id)
