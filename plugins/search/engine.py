@@ -30,7 +30,7 @@ UNUSED = ("pagefind-ui.", "pagefind-component-ui.", "pagefind-modular-ui.", "pag
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """A piece as the search knows it, beside its text: names are in the piece's language."""
+    """A piece as the search knows it, beside its text: names are in the piece's language. Its shelf is the address of the index that it is in."""
 
     address: str
     title: str
@@ -40,6 +40,7 @@ class Record:
     topics: tuple[str, ...]
     places: tuple[str, ...]
     kind: str
+    shelf: str
 
 
 def version() -> str:
@@ -81,6 +82,7 @@ def _added(record: Record, text: str, lang: str) -> Mapping[str, object]:
             "place": [*record.places],
             "year": [record.date[:4]],
             "kind": [record.kind],
+            "shelf": [record.shelf],
         },
         "sort": {"date": record.date},
     }

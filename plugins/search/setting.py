@@ -40,7 +40,7 @@ def pages(paper: Paper, settings: Settings) -> Iterable[Page | File | Bundle]:
     yield replace(page, head=replace(page.head, policy=policy.SCRIPTED)) if shelves else page
     newest = {shelf.lang: shelf for shelf in reversed(shelves)}
     for shelf in shelves:
-        yield Bundle(shelf.address, "search", _job(paper, settings, shelf.lang, shelf.pieces, shelf is newest[shelf.lang]))
+        yield Bundle(shelf.address, "search", _job(paper, settings, shelf, shelf is newest[shelf.lang]))
 
 
 def view(paper: Paper, settings: Settings, shelves: Sequence[Shelf]) -> SearchView:
@@ -83,20 +83,20 @@ def part_of(month: int, parts: int) -> int:
     return (month - 1) * parts // 12 + 1
 
 
-def _job(paper: Paper, settings: Settings, lang: str, pieces: tuple[Piece, ...], is_newest: bool) -> Job:
+def _job(paper: Paper, settings: Settings, shelf: Shelf, is_newest: bool) -> Job:
     """The work of making one index: known by the pieces' facts and the sums of their texts, given the texts only when it is to be done."""
-    facts = tuple(_record(paper, settings, piece) for piece in pieces)
-    sums = tuple(piece.text_sha256 for piece in pieces)
+    facts = tuple(_record(paper, settings, piece, shelf.address) for piece in shelf.pieces)
+    sums = tuple(piece.text_sha256 for piece in shelf.pieces)
     return Job(
         index,
-        (lang, is_newest, facts, sums),
+        (shelf.lang, is_newest, facts, sums),
         settings.search_engine,
         isolated=True,
-        supplies=lambda: (tuple(f"{piece.standfirst}\n{piece.body.text}" for piece in pieces),),
+        supplies=lambda: (tuple(f"{piece.standfirst}\n{piece.body.text}" for piece in shelf.pieces),),
     )
 
 
-def _record(paper: Paper, settings: Settings, piece: Piece) -> Record:
+def _record(paper: Paper, settings: Settings, piece: Piece, shelf: str) -> Record:
     """What is known of a piece beside its text."""
     lang, own = piece.lang, settings.language
     section = paper.sections.get(piece.section)
@@ -110,4 +110,5 @@ def _record(paper: Paper, settings: Settings, piece: Piece) -> Record:
         topics=tuple(paper.topics[slug].name(lang, own) for slug in piece.topics),
         places=tuple(paper.places[slug].name(lang, own) for slug in piece.places if slug in paper.places),
         kind=piece.kind,
+        shelf=shelf,
     )

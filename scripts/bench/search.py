@@ -75,14 +75,14 @@ def _shelves(count: int) -> list[Shelf]:
 
 
 def _index(shelves: Sequence[Shelf], number: int) -> tuple[bytes, ...]:
-    pieces = shelves[number][2]
-    return engine.index("en", number == 0, tuple(map(_record, pieces)), (), tuple(map(_text, pieces)))
+    address, _, pieces = shelves[number]
+    return engine.index("en", number == 0, tuple(_record(piece, address) for piece in pieces), (), tuple(map(_text, pieces)))
 
 
-def _record(piece: BenchPiece) -> Record:
+def _record(piece: BenchPiece, shelf: str) -> Record:
     groups = (piece.group, *piece.partners)
     day = piece.date.date().isoformat()
-    return Record(f"/{piece.group}/{piece.slug}/", piece.title, day, groups, piece.section.title(), piece.topics, (), "article")
+    return Record(f"/{piece.group}/{piece.slug}/", piece.title, day, groups, piece.section.title(), piece.topics, (), "article", shelf)
 
 
 def _text(piece: BenchPiece) -> str:

@@ -8,9 +8,9 @@ from plugins.search import engine
 from plugins.search.engine import Record, index
 from tests.sample import needed
 
+SHELF = "/search/en/2026/"
 RECORDS = tuple(
-    Record(f"/north/{number}/", f"Piece {number}", f"2026-01-{number % 28 + 1:02}", (f"Group {number % 5}",), "Housing", ("Rent",), ("Cairo",), "article")
-    for number in range(40)
+    Record(f"/north/{n}/", f"Piece {n}", f"2026-01-{n % 28 + 1:02}", (f"Group {n % 5}",), "Housing", ("Rent",), ("Cairo",), "article", SHELF) for n in range(40)
 )
 TEXTS = tuple(f"The kettle of house {number} stands on the stove, and nobody {'sings' if number % 3 else 'whistles'}." for number in range(40))
 
@@ -42,4 +42,4 @@ def test_what_the_program_cannot_do_is_told() -> None:
     needed("Pagefind (make search)", bool(engine.version()))
 
     with pytest.raises(RuntimeError, match="Pagefind: "):
-        index("en", True, (Record("/north/1/", "A piece", "2026-01-01", (), "Housing", (), (), 7),), (), ("Text.",))  # type: ignore[arg-type]
+        index("en", True, (Record("/north/1/", "A piece", "2026-01-01", (), "Housing", (), (), 7, ""),), (), ("Text.",))  # type: ignore[arg-type]

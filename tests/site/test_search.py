@@ -115,6 +115,8 @@ def test_in_order_of_time_what_was_found_stands_under_its_years(page: Page) -> N
     assert parts[0] == f"year {parts[1]}"
     assert [year for year in parts if year.startswith("year")] == list(dict.fromkeys(f"year {year}" for year in parts if not year.startswith("year")))
     assert page.locator(".found h4").count() == page.locator(".found").count()
+    days = page.locator(".found time").evaluate_all("times => times.map(time => time.dateTime)")
+    assert len(days) >= 8 and days == sorted(days, reverse=True)
 
 
 def test_a_year_in_the_address_is_the_year_that_is_shown(page: Page) -> None:
@@ -123,4 +125,4 @@ def test_a_year_in_the_address_is_the_year_that_is_shown(page: Page) -> None:
     page.locator(".found").first.wait_for()
 
     assert {found[:4] for found in page.locator(".found time").evaluate_all("times => times.map(time => time.dateTime)")} == {"2025"}
-    assert page.get_by_label("Year").input_value() == "2025"
+    assert page.get_by_label("Year", exact=True).input_value() == "2025"

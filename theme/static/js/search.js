@@ -126,6 +126,13 @@ async function show(found, from, isDated) {
   };
 }
 
+// In order of time each index is asked by itself: put together, Pagefind has an order within each of them alone.
+async function byDate(instance, words, filters, wanted) {
+  const found = [];
+  for (const [, shelf] of wanted) found.push(...(await instance.search(words || null, { filters: { ...filters, shelf }, sort: { date: "desc" } })).results);
+  return found;
+}
+
 async function look(all = false) {
   const turn = ++asked;
   const words = field("words").value.trim();
@@ -136,11 +143,12 @@ async function look(all = false) {
   if (results.hidden) return;
   const status = results.querySelector("[role=status]");
   try {
-    const instance = await merge(language, needed(language, filters, all));
-    const answer = await instance.search(words || null, { filters, sort: isDated ? { date: "desc" } : undefined });
+    const wanted = needed(language, filters, all);
+    const instance = await merge(language, wanted);
+    const found = await (isDated ? byDate(instance, words, filters, wanted) : instance.search(words || null, { filters }).then((answer) => answer.results));
     if (turn !== asked) return;
-    await show(answer.results, 0, isDated);
-    status.textContent = answer.results.length ? form.dataset.found.replace("{count}", answer.results.length.toLocaleString(locale)) : form.dataset.nothing;
+    await show(found, 0, isDated);
+    status.textContent = found.length ? form.dataset.found.replace("{count}", found.length.toLocaleString(locale)) : form.dataset.nothing;
     older.hidden = Boolean(filters.year) || engine(language).merged.size >= indexes(language).length;
     older.onclick = () => look(true);
   } catch (error) {
