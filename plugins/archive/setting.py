@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from datetime import date
 from zoneinfo import ZoneInfo
 
 from plugins.newsroom import addresses, cards, heads
@@ -48,7 +49,7 @@ def month_pages(
     settings, base = settings.speaking(lang), addresses.archive(lang, settings.language)
     pieces = paper.ask(published_in, settings.time_zone, _read_in(lang, settings), *month)
     view = ArchiveView(base, *month, (row,), cards.cards(paper, settings, pieces), _month_link(before, base), _month_link(after, base))
-    yield heads.page(settings, addresses.month(*month, base), "archive.html", view, f"{month[0]}-{month[1]:02d}", owner="archive")
+    yield heads.page(settings, addresses.month(*month, base), "archive.html", view, settings.say.month(date(*month, 1)), owner="archive")
 
 
 def published_in(paper: Paper, zone: str, lang: str, year: int, month: int) -> tuple[Piece, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from datetime import date
 
 from plugins.events import calendar
 from plugins.newsroom import addresses, cards, events, heads
@@ -66,7 +67,7 @@ def _list(paper: Paper, settings: Settings, kind: str, year: int, month: int, he
         previous=_neighbour(places[at - 1]) if at else None,
         next=_neighbour(places[at + 1]) if at + 1 < len(places) else None,
     )
-    title = settings.say("What’s on: %(when)s", when=f"{year}-{month:02d}" if month else year)
+    title = settings.say("What’s on: %(when)s", when=settings.say.month(date(year, month, 1)) if month else year)
     return heads.page(settings, addresses.events(year, month), "calendar.html", view, title, owner="events")
 
 

@@ -27,16 +27,32 @@ def english_day(day: date) -> str:
     return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
 
 
+def english_month(day: date) -> str:
+    """The month of a day as we write it in English.
+
+    >>> english_month(date(2026, 11, 9))
+    'November 2026'
+    """
+    return f"{MONTHS[day.month - 1]} {day.year}"
+
+
 class Voice:
     """One language; without a catalogue, English. The catalogue is read when there is something to say; `digest` tells one from another.
 
-    `day` writes a date out.
+    `day` writes a date out, `month` its month and year.
     """
 
-    def __init__(self, read: Callable[[], NullTranslations] = NullTranslations, digest: str = "", day: Callable[[date], str] = english_day) -> None:
+    def __init__(
+        self,
+        read: Callable[[], NullTranslations] = NullTranslations,
+        digest: str = "",
+        day: Callable[[date], str] = english_day,
+        month: Callable[[date], str] = english_month,
+    ) -> None:
         self._read = read
         self._digest = digest
         self.day = day
+        self.month = month
 
     @cached_property
     def _catalogue(self) -> NullTranslations:

@@ -11,7 +11,7 @@ from hashlib import sha256
 from importlib.metadata import version
 from pathlib import Path
 
-from babel.dates import format_date
+from babel.dates import format_date, format_skeleton
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 from babel.support import NullTranslations, Translations
@@ -44,7 +44,9 @@ def voices(theme: Path, kept: Path | None = None) -> Mapping[str, Voice]:
 
 def _voice(lang: str, compiled: bytes) -> Voice:
     digest = sha256(compiled + version("babel").encode()).hexdigest()
-    return Voice(partial(translations, compiled), digest, partial(format_date, format="long", locale=lang.replace("-", "_")))
+    locale = lang.replace("-", "_")
+    month = partial(format_skeleton, "yMMMM", locale=locale)
+    return Voice(partial(translations, compiled), digest, partial(format_date, format="long", locale=locale), month)
 
 
 @lru_cache(maxsize=32)

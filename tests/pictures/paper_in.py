@@ -33,7 +33,7 @@ def paper_in(lang: str, folder: Path) -> Path:
     for group in sorted((content / "groups").iterdir()):
         if not _DEFAULT.search((group / "group.yml").read_text(encoding="utf-8")):
             _say_english(group)
-    for shared in ("joint/statements", "joint/questions", "joint/debates"):
+    for shared in ("joint/statements", "joint/questions", "joint/debates", "pages"):
         _say_english(content / shared)
     settings = folder / "settings.py"
     settings.write_text(_SETTINGS.format(lang=lang), encoding="utf-8")

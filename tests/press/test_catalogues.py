@@ -142,6 +142,7 @@ def test_days_and_small_numbers_are_written_as_the_language_does_on_pages_and_in
     set_on_a_page = page.from_string("{{ day | long_date }} {{ 6 | in_words }} {{ 6 | in_words | opening }} {{ 13 | in_words }}").render(day=date(2026, 11, 9))
 
     assert voices(THEME)[lang].day(date(2026, 11, 9)) == day
+    assert voices(THEME)[lang].month(date(2026, 11, 9)) == page.from_string("{{ day | month_year }}").render(day=date(2026, 11, 9))
     assert set_on_a_page == f"{day} {few} {first} 13"
 
 
