@@ -350,6 +350,8 @@ COMPONENTS: tuple[Component, ...] = (
         _example("one", "a link", "Ada Weil", "/people/", True),
         _example("people", "three", (ADA, GROUPLESS, Link("منى رشاد", "/people/"))),
         _example("groups", "three", (NORTH, SOUTH, NILE)),
+        _example("bdi", "in a sentence of ours", "منى رشاد"),
+        _example("plain", "without pages", ("Ada Weil", "منى رشاد")),
         _example("groups", "that need not lead on", (NORTH, SOUTH), False),
     ),
     _of(

@@ -16,7 +16,7 @@ from importlib.metadata import version as installed
 from types import MappingProxyType
 
 from plugins.newsroom import rules
-from plugins.newsroom.model import Group, Person, Piece
+from plugins.newsroom.model import Group, Person, Piece, Term
 from plugins.newsroom.pages import Job
 from plugins.newsroom.problems import Finding
 
@@ -96,6 +96,16 @@ class Names:
             authors = tuple(self._told_apart(author, piece.path, "authors") for author in piece.authors)
             made.append(piece.but(authors=authors) if authors != piece.authors else piece)
         return tuple(made)
+
+    def terms(self, path: str, terms: Mapping[str, Term]) -> None:
+        """Entries of a register of which nobody could take one for another: by their slugs, and by their names in one language."""
+        first: dict[tuple[str, str], str] = {}
+        for term in terms.values():
+            for lang, name in (("", term.slug), *term.names.items()):
+                others = {first.setdefault((lang, shape), term.slug) for shape in self._seen(name)} - {term.slug}
+                if others:
+                    self._problem(path, term.slug, name, f"the entry '{min(others)}'")
+                    break
 
     def _told_apart(self, person: Person, path: str, whose: str) -> Person:
         other = self._other(person.name, person.group)

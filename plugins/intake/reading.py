@@ -119,8 +119,11 @@ class _Intake:
         self._findings += notices.lost_joins(joined, made)
         said = questions.stances(self._of("stance"), {f.slug for f in self._of("question")}, board, self._registry)
         self._findings += [finding for read in left_out for finding in around.piece(read)[1]]
-        names = self._names(groups, people, pieces, allowed)
+        registers = {"sections": sections, "topics": topics, "places": places}
+        names = self._names(groups, people, pieces, allowed, registers)
         groups, people, pieces = names.groups(), names.people(), names.pieces(pieces)
+        for kind, terms in registers.items():
+            names.terms(f"joint/{kind}.yml", terms)
         self._findings += names.findings
         everyone = {**people, **{a.key: a for p in pieces for a in p.authors}}
         signed = statements.signatures(self._of("signature"), self._registry, groups, self._press_day)
@@ -369,10 +372,18 @@ class _Intake:
             raise ChangedError(f"{path} changed while the paper was being made; make it again")
         return around.inside(read)
 
-    def _names(self, groups: Mapping[str, Group], people: Mapping[str, Person], printed: tuple[Piece, ...], entries: list[Entry]) -> lookalikes.Names:
-        """Who is called what, and what the letters of their names look like."""
+    def _names(
+        self,
+        groups: Mapping[str, Group],
+        people: Mapping[str, Person],
+        printed: tuple[Piece, ...],
+        entries: list[Entry],
+        registers: Mapping[str, Mapping[str, Term]],
+    ) -> lookalikes.Names:
+        """Who and what is called what, and what the letters of their names look like."""
         authors = {author.name for piece in printed for author in piece.authors}
-        called = authors.union((group.name for group in groups.values()), (person.name for person in people.values()))
+        terms = (name for register in registers.values() for term in register.values() for name in term.names.values())
+        called = authors.union((group.name for group in groups.values()), (person.name for person in people.values()), terms)
         ((_, (table,)),) = self._work([lookalikes.job(called)])
         lines = {(o.path, "authors"): o.line("authors") for o in (entry.outline for entry in entries)}
         return lookalikes.Names(groups, people.values(), json.loads(table), self._registry.lines | lines)

@@ -119,3 +119,34 @@ def test_a_groups_former_name_is_its_own_still(tmp_path: Path) -> None:
 @pytest.mark.parametrize("character", [chr(number) for number in range(32, 127)])
 def test_the_short_table_says_what_unicodes_says(character: str) -> None:
     assert json.loads(lookalikes.stand_ins(character)[0]) == {character: lookalikes.ASCII.get(character, character)}
+
+
+@pytest.mark.parametrize(
+    ("entries", "told"),
+    [
+        ({"walls": {"en": "Walls"}, "wa11s": {"en": "Other"}}, ["'wa11s' could be taken for the entry 'walls'"]),
+        ({"housing": {"en": "Housing"}, "homes": {"en": "H\u00f3using"}}, ["'H\u00f3using' could be taken for the entry 'housing'"]),
+        ({"housing": {"en": "Housing"}, "homes": {"en": "HOUS-ING"}}, ["'HOUS-ING' could be taken for the entry 'housing'"]),
+        ({"council": {"de": "Rat", "en": "Council"}, "rats": {"en": "Rat", "de": "Ratte"}}, []),
+        ({"work": {"en": "Work"}, "works": {"en": "Works"}, "labour": {"en": "Labour", "fr": "Travail"}}, []),
+    ],
+)
+def test_entry_of_a_register_imitates_no_other(entries: dict[str, dict[str, str]], told: list[str], tmp_path: Path) -> None:
+    """It stays where it is: pieces refer to both."""
+    own = content(tmp_path).group("north")
+    lines = "".join(f"{slug}:\n  names:\n" + "".join(f"    {lang}: {name}\n" for lang, name in names.items()) for slug, names in entries.items())
+    for kind, more in (("topics", ""), ("places", "  zone: UTC\n"), ("sections", "")):
+        text = "".join(f"{entry}{more}" for entry in _entries(lines))
+        made = read(own.file(f"joint/{kind}.yml", text))
+
+        assert [f.message for f in made.findings if f.rule == "look-alike" and f.path == f"joint/{kind}.yml"] == told
+        assert [*getattr(made, kind)] == [*entries]
+
+
+def _entries(lines: str) -> list[str]:
+    parts: list[str] = []
+    for row in lines.splitlines(keepends=True):
+        if not row.startswith(" "):
+            parts.append("")
+        parts[-1] += row
+    return parts

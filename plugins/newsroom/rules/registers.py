@@ -47,7 +47,7 @@ TAKEN_ALIAS = Rule(
 LOOK_ALIKE = Rule(
     "look-alike",
     Problem,
-    "No group, author or address is written so that it could be taken for another's; until it is changed it is shown with its group beside it.",
+    "No group, author, address, section, topic or place is written so that it could be taken for another; a name is shown with its group beside it meanwhile.",
     "could be taken for another",
     "write it in the letters of its own language, or choose another name",
     "a group Hаrbour, with a Cyrillic а, beside the group Harbour",
