@@ -17,7 +17,7 @@ from typing import Any
 import click
 
 from plugins.intake import bounded, feed
-from plugins.intake.bounded import Limits, OverLimitError
+from plugins.intake.children import Limits, OverLimitError, work
 from plugins.intake.conversion import taken_over
 from plugins.intake.feed import Feed, Item
 from plugins.intake.registry import slug_of
@@ -141,7 +141,7 @@ def propose(folder: Path, branch: str) -> None:
 def take(group: Group, address: str, paper: Paper, own: Settings, known: frozenset[str], allowed: Allowed | None = None) -> Taken:
     """What a feed has that the paper has not, as pieces that pass the check. Raises NewspaperError where it cannot be read."""
     try:
-        found = feed.unpacked(bounded.work(LIMITS, feed.packed, fetch(address, MOST_BYTES, MOST_SECONDS, allowed), address))
+        found = feed.unpacked(work(LIMITS, feed.packed, fetch(address, MOST_BYTES, MOST_SECONDS, allowed), address))
     except OverLimitError as over:
         raise NewspaperError(f"the feed {address} {bounded.CAUSES[str(over)].replace('a piece', 'one')}") from over
     here = [piece for piece in paper.pieces if piece.group == group.slug]

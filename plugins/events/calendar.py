@@ -10,15 +10,18 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, time, timedelta
 from importlib.metadata import version as installed
-
-import icalendar
-from icalendar.prop import vRecur
+from typing import TYPE_CHECKING
 
 from plugins.newsroom import addresses, cards
 from plugins.newsroom.events import DAYS, Event, sequence, week_of_month
 from plugins.newsroom.model import Body, Paper
 from plugins.newsroom.pages import File, Job
 from plugins.newsroom.settings import Settings
+
+if TYPE_CHECKING:
+    from icalendar import Event as Component
+    from icalendar import Timezone
+    from icalendar.prop import vRecur
 
 VERSION = "2"
 WEEKDAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
@@ -39,7 +42,7 @@ class Entry:
 def files(paper: Paper, settings: Settings) -> Iterator[File]:
     """All calendars, each as a file that is made apart."""
     entries = [entry(paper, settings, event) for event in paper.events]
-    version = f"{VERSION} {icalendar.__version__} {installed('tzdata')}"
+    version = f"{VERSION} {installed('icalendar')} {installed('tzdata')}"
     name = settings.permanent_name or settings.name
 
     def whole(address: str, title: str, held: Iterable[Entry]) -> File:
@@ -67,7 +70,9 @@ def entry(paper: Paper, settings: Settings, event: Event) -> Entry:
 
 def calendar(name: str, title: str, entries: tuple[Entry, ...]) -> tuple[bytes, ...]:
     """One calendar with the zones that its events need."""
-    made = icalendar.Calendar()
+    from icalendar import Calendar  # only where a calendar changed: it takes as long to come as a page to set
+
+    made = Calendar()
     made.add("version", "2.0")
     made.add("prodid", f"-//{name}//joint-press//EN")
     made.add("method", "PUBLISH")
@@ -87,7 +92,7 @@ def calendar(name: str, title: str, entries: tuple[Entry, ...]) -> tuple[bytes, 
     return (bytes(made.to_ical()),)
 
 
-def _put_right(zone: icalendar.Timezone) -> None:
+def _put_right(zone: Timezone) -> None:
     """Give the hour at which clocks go forward as they show it before, as RFC 5545 has it (3.6.5); icalendar gives it as they show it after.
 
     Each onset has a line of its own: of several on one line Thunderbird, for one, reads the first.
@@ -100,10 +105,12 @@ def _put_right(zone: icalendar.Timezone) -> None:
             part.add("RDATE", [onset.dt - forward])
 
 
-def _component(own: Entry) -> icalendar.Event:
+def _component(own: Entry) -> Component:
     """One event; a cancelled one stays, and says that it is."""
+    from icalendar import Event as Component
+
     event = own.event
-    made = icalendar.Event()
+    made = Component()
     made.add("uid", own.uid)
     made.add("dtstamp", (event.updated or event.starts - timedelta(days=365)).astimezone(UTC))
     made.add("sequence", sequence(event))
@@ -130,6 +137,8 @@ def _component(own: Entry) -> icalendar.Event:
 
 def rule(event: Event) -> vRecur:
     """The rule by which an event is repeated."""
+    from icalendar.prop import vRecur
+
     until = datetime.combine(event.until or event.starts.date(), time.max.replace(microsecond=0), event.starts.tzinfo).astimezone(UTC)
     if event.repeats in DAYS:
         days = DAYS[event.repeats]

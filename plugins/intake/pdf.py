@@ -14,8 +14,7 @@ from collections.abc import Iterator
 import pikepdf
 from pikepdf import Array, Dictionary, Name, Object, Pdf, Stream
 
-from plugins.intake import bounded
-from plugins.intake.bounded import Limits, OverLimitError
+from plugins.intake.children import Limits, OverLimitError, work
 from plugins.newsroom.pages import Job
 
 LIMITS = Limits(seconds=20, memory=1_500_000_000, result=60_000_000)
@@ -38,7 +37,7 @@ WEB = (b"http://", b"https://", b"mailto:")
 def told(data: bytes, most: int) -> tuple[bytes, ...]:
     """Of a PDF: how many bytes it has as it is published, as JSON; or, where it cannot be, the words for its owner as a JSON string."""
     try:
-        size = int(bounded.work(LIMITS, _measured, data))
+        size = int(work(LIMITS, _measured, data))
     except OverLimitError as over:
         return (json.dumps(_OVER.get(str(over), _NONE)).encode(),)
     return (json.dumps(size if 0 < size <= most else _WRONG.get(size, f"has more than {most / 1e6:.0f} MB when it is written anew")).encode(),)
@@ -46,7 +45,7 @@ def told(data: bytes, most: int) -> tuple[bytes, ...]:
 
 def cleaned(data: bytes) -> tuple[bytes, ...]:
     """A PDF of which `told` told a size, as it is published."""
-    return (bounded.work(LIMITS, written_anew, data),)
+    return (work(LIMITS, written_anew, data),)
 
 
 def looked_at(file: str, sha256: str, most: int) -> Job:

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from plugins.intake import bounded, manuscripts
-from plugins.intake.bounded import Limits
+from plugins.intake import bounded, children, manuscripts
+from plugins.intake.children import Limits
 from tests.factories import content, read
 from tests.sizes import size
 
@@ -45,8 +45,8 @@ def family(chance: random.Random) -> str:
 
 def used() -> float:
     """Processor seconds of this process and of its children that ended."""
-    for child in bounded._own.__dict__.get("children", {}).values():
-        bounded._end(child._process)
+    for child in children._own.__dict__.get("children", {}).values():
+        children._end(child._process)
     both = (resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
     return sum(usage.ru_utime + usage.ru_stime for usage in both)
 

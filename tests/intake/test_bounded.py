@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from plugins.intake import bounded, manuscripts
-from plugins.intake.bounded import Limits
+from plugins.intake import bounded, children, manuscripts
+from plugins.intake.children import Limits
 
 HEAD = b"---\ntitle: A piece\n---\n\n"
 GOOD = HEAD + b"Words.\n"
@@ -44,6 +44,6 @@ def test_a_lost_child_is_replaced() -> None:
     """Whatever ended it."""
     limits = Limits(seconds=3)
     assert findings(GOOD, limits) == []
-    bounded._child(limits)._process.kill()
-    bounded._child(limits)._process.wait()
+    children._child(limits)._process.kill()
+    children._child(limits)._process.wait()
     assert findings(GOOD, limits) == []

@@ -11,8 +11,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from plugins.intake import bounded, feed, markdown
-from plugins.intake.bounded import Limits, OverLimitError
+from plugins.intake import children, feed, markdown
+from plugins.intake.children import Limits, OverLimitError
 from plugins.intake.feed import Item
 from tests.sizes import size
 
@@ -126,7 +126,7 @@ def test_entities_that_grow_are_cut_short() -> None:
     )
 
     with suppress(OverLimitError):
-        assert len(bounded.work(Limits(seconds=3), feed.packed, raw, AT)) < 100_000
+        assert len(children.work(Limits(seconds=3), feed.packed, raw, AT)) < 100_000
 
 
 def test_item_nested_too_deeply_costs_no_other() -> None:

@@ -90,10 +90,10 @@ def main() -> None:
 
 def _warm_up(root: Path) -> None:
     """Make a paper here, so that modules and templates are in memory when it is made again in a fork; keep no child of ours."""
-    from plugins.intake import bounded
+    from plugins.intake import children
 
     _make(root)
-    bounded._own.__dict__.clear()
+    children._own.__dict__.clear()
 
 
 def _start(root: Path, fault: Fault) -> tuple[int, int, Fault]:
