@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
-from functools import cache, lru_cache
+from functools import cache, lru_cache, partial
 from hashlib import sha256
 from pathlib import Path
 from traceback import extract_tb
@@ -17,7 +17,9 @@ from babel import Locale
 from babel.dates import format_date, format_skeleton, format_time
 from babel.lists import format_list
 from babel.numbers import format_decimal
-from jinja2 import Environment, FunctionLoader, StrictUndefined, TemplateError, TemplateSyntaxError
+from jinja2 import Environment, FunctionLoader, StrictUndefined, Template, TemplateError, TemplateSyntaxError
+from jinja2.environment import TemplateModule
+from jinja2.runtime import Context
 from markupsafe import Markup, escape
 
 from plugins.newsroom import addresses, languages, policy
@@ -56,6 +58,8 @@ class PageContext:
     """What a template knows of the page itself."""
 
     address: str
+    here: str
+    """The address, where the navigation leads to it: all other pages have one and the same navigation."""
     kind: str
     lang: str
     dir: str
@@ -102,6 +106,8 @@ class Typesetter:
         self.style = style
         self.key = sha256(repr(style).encode()).hexdigest()
         self._environment = cache(lambda lang: _environment(tuple(style.templates.items()), style.catalogues.get(lang), lang, style.compiled))
+        self._parts: dict[tuple[str, ...], Markup] = {}
+        self._ways = cache(lambda lang: _ways(style.chromes[lang]))
         self._style_fingerprint = cache(self._make_style_fingerprint)
 
     def fingerprint(self, page: Page) -> str:
@@ -118,12 +124,25 @@ class Typesetter:
         """A finished page. Raises NewspaperError with the template's line where a template is broken."""
         style, lang = self.style, self._interface_language(page.lang)
         head = replace(page.head, policy=policy.without_server(page.head.policy)) if style.offline else page.head
-        context = PageContext(page.address, page.kind, lang, direction(lang), head, style.static[page.template])
+        context = PageContext(
+            page.address, page.address if page.address in self._ways(lang) else "", page.kind, lang, direction(lang), head, style.static[page.template]
+        )
         try:
-            html = self._environment(lang).get_template(page.template).render(page=context, view=page.view, chrome=style.chromes[lang])
+            html = (
+                self._environment(lang)
+                .get_template(page.template)
+                .render(page=context, view=page.view, chrome=style.chromes[lang], kept=partial(self._kept, lang))
+            )
         except TemplateError as error:
             raise NewspaperError(f"{_place(error, page.template)}: {error.message} (met in setting {page.address})") from error
         return finish(html, page.address, style.url, style.url if page.address == "/404.html" else "", style.offline)
+
+    def _kept(self, lang: str, component: Callable[..., Markup], chrome: Chrome, word: str) -> Markup:
+        """What a component makes of the chrome and one word more, made once: it stands on every page."""
+        key = (lang, component.name, word)  # type: ignore[attr-defined]
+        if key not in self._parts:
+            self._parts[key] = component(chrome, word)
+        return self._parts[key]
 
     def _interface_language(self, lang: str) -> str:
         """The page's language where there is a catalogue for it, else the paper's own."""
@@ -141,9 +160,24 @@ class Typesetter:
         return digest
 
 
+def _ways(chrome: Chrome) -> frozenset[str]:
+    """The addresses to which the navigation leads."""
+    return frozenset(link.href for link in (*chrome.sections, *chrome.rooms, chrome.search))
+
+
 def values_of(page: Page) -> str:
     """A hash of a page's own values."""
     return sha256(repr((page.address, page.view, page.head)).encode()).hexdigest()
+
+
+class _Sheet(Template):
+    """A template whose components are the same whoever uses them: none of ours looks at what its user has."""
+
+    def _get_default_module(self, ctx: Context | None = None) -> TemplateModule:
+        module: TemplateModule | None = self._module
+        if module is None:
+            module = self._module = self.make_module()
+        return module
 
 
 @lru_cache(maxsize=16)
@@ -164,6 +198,7 @@ def _environment(templates: tuple[tuple[str, str], ...], catalogue: bytes | None
         auto_reload=False,
         bytecode_cache=Compiled(Path(compiled)) if compiled else None,
     )
+    environment.template_class = _Sheet
     environment.install_gettext_translations(translations(catalogue), newstyle=True)  # type: ignore[attr-defined]
     environment.filters.update(filters(lang))
     return environment
