@@ -43,14 +43,14 @@ def speaks_for_a_group(paper: Paper, piece: Piece) -> bool:
 
 @pytest.fixture(scope="module")
 def documents(built_site: Path) -> list[tuple[str, html.HtmlElement]]:
-    found = sorted(built_site.rglob("*.html"))
+    found = [path for path in sorted(built_site.rglob("*.html")) if path.parent.name != "components"]  # whose pieces are examples
     return [(f"/{path.relative_to(built_site).as_posix().removesuffix('index.html')}", html.fromstring(path.read_text(encoding="utf-8"))) for path in found]
 
 
 def shown(document: html.HtmlElement, page: str) -> Iterator[tuple[str, html.HtmlElement]]:
     """Every place where a piece stands among others with its group: a card, a line of the strip; with the piece's address."""
     document.make_links_absolute(f"http://x{page}")
-    for place in document.xpath("//article[contains(@class,'card')] | //li[@class='strip__line']"):
+    for place in document.xpath("//*[contains(@class,'card card--')] | //li[@class='strip__line']"):
         (link,) = place.xpath(".//a[@class='card__link' or @class='strip__headline']")
         yield link.get("href").removeprefix("http://x"), place
 
