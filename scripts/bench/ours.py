@@ -13,6 +13,9 @@ from scripts.bench.sites import TAKE, Command, Site, beside
 
 ROOT = Path(__file__).resolve().parents[2]
 PRESS_DAY = {"SOURCE_DATE_EPOCH": "1798761600"}
+NO_SEARCH = "\nfrom dataclasses import replace\n\nNEWSPAPER = replace(NEWSPAPER, search=False)\n"
+"""No other site of the bench has a search; what its indexes cost is measured by themselves."""
+
 _LINK = re.compile(r"\{link:(\d+)\}")
 
 
@@ -48,6 +51,8 @@ class Ours(Site):
         """Settings, theme, registries and every piece."""
         for name in ("pelicanconf.py", "publishconf.py"):
             shutil.copy(ROOT / name, self.folder / name)
+        with (self.folder / "pelicanconf.py").open("a", encoding="utf-8") as settings:
+            settings.write(NO_SEARCH)
         shutil.copytree(ROOT / "theme", self.folder / "theme", dirs_exist_ok=True)
         base = self.folder / self.template
         base.write_text(base.read_text(encoding="utf-8").replace("</body>", f"<!-- {TAKE}0 --></body>"), encoding="utf-8")
