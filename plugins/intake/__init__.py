@@ -2,5 +2,6 @@
 
 `reading.read_paper` is the door; everything else here serves it, in this order:
 `gate` (which files), `front_matter` (fields), `registry` (groups, people, sections, topics, places),
-`markdown` and `sanitiser` (bodies), `links` (where they lead).
+`markdown` and `sanitiser` (bodies), `links` (where they lead), `pieces` (what comes of it); `notebook` has what need not be
+read again.
 """
