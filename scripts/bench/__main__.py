@@ -15,7 +15,7 @@ from datetime import date
 from pathlib import Path
 from statistics import median
 
-from scripts.bench import measure, phone, search
+from scripts.bench import gate, measure, phone, search
 from scripts.bench.measure import Cost
 from scripts.bench.ours import Ours
 from scripts.bench.peers import Eleventy, Hugo, Pelican
@@ -51,6 +51,7 @@ def main() -> None:
     parser.add_argument("--deeds", default=",".join(DEEDS), help="which rows")
     parser.add_argument("--watch", action="store_true", help="measure the servers too")
     parser.add_argument("--search", action="store_true", help="measure the search alone: its indexes, and what a browser is sent (needs make html first)")
+    parser.add_argument("--gate", action="store_true", help="measure what the gate costs: its share of a cold build, and after one edit (needs hugo)")
     parser.add_argument("--phone", action="store_true", help="measure how soon pages can be read on a slow phone (needs make html first)")
     parser.add_argument("--folder", type=Path, default=_default_folder())
     asked = parser.parse_args()
@@ -60,7 +61,10 @@ def main() -> None:
     if asked.search:
         for count in counts:
             print(search.report(count, BUILT), flush=True)
-    if asked.phone or asked.search:
+    if asked.gate:
+        for count in counts:
+            print(gate.report(asked.folder, count, asked.runs), flush=True)
+    if asked.phone or asked.search or asked.gate:
         return
     deeds = [name for name in DEEDS if name in asked.deeds.split(",")]
     peers = [name for name in asked.peers.split(",") if name in PEERS]
