@@ -6,6 +6,9 @@ import re
 from collections.abc import Iterable
 from pathlib import Path
 
+EXAMPLES = "/about/components/"
+"""The page that shows every component in its states: the same examples stand on it again and again."""
+
 _KIND = re.compile(r'<html[^>]* class="page-([\w-]+)"')
 
 

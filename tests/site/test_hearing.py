@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page
 
-from tests.site.kinds import every_page, one_of_each_kind
+from tests.site.kinds import EXAMPLES, every_page, one_of_each_kind
 from tests.site.serving import Server, serving
 from tests.site.test_browser import PAGES
 
@@ -66,8 +66,8 @@ def server(built_site: Path) -> Iterator[Server]:
 
 def asked_about(site: Path) -> tuple[str, ...]:
     if os.environ.get("AUDIT") == "all":
-        return every_page(site)
-    pages = tuple(one_of_each_kind(site, PAGES).values())
+        return tuple(page for page in every_page(site) if page != EXAMPLES)
+    pages = tuple(page for page in one_of_each_kind(site, PAGES).values() if page != EXAMPLES)
     return pages if os.environ.get("CI") else pages[::EVERY_DAY]
 
 
