@@ -54,7 +54,7 @@ def view(paper: Paper, settings: Settings, piece: Piece) -> ArticleView:
         card=cards.card(paper, settings, piece),
         kind=piece.kind,
         body=body,
-        has_notes=any('class="footnote"' in part for part in body if isinstance(part, str)),
+        reaches_out=any(found in part for part in body if isinstance(part, str) for found in ('class="footnote"', 'class="pull-quote"')),
         topics=_terms(paper, settings, piece.topics, piece.unlisted_topics, "topics"),
         places=_terms(paper, settings, piece.places, piece.unlisted_places, "places"),
         dateline=", ".join(paper.places[slug].name(piece.lang, settings.language) for slug in piece.places if slug in paper.places and slug != "online"),

@@ -283,7 +283,8 @@ class ArticleView:
     card: Card
     kind: str
     body: tuple[Markup | Picture, ...]
-    has_notes: bool
+    reaches_out: bool
+    """Whether the text has something that stands in the margin of a wide screen: notes, or a quotation pulled out."""
     topics: tuple[Link, ...]
     places: tuple[Link, ...]
     dateline: str

@@ -9,6 +9,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser
 
+from plugins.newsroom.addresses import COMPONENTS
 from plugins.newsroom.model import Paper
 from plugins.newsroom.pages import Page
 from plugins.newsroom.settings import Settings
@@ -119,7 +120,8 @@ def pages_to_look_at(site: Path, look: int) -> tuple[str, ...]:
     return tuple(
         address
         for address in found
-        if 'http-equiv="refresh"' not in (site / address.lstrip("/") / "index.html" if address.endswith("/") else site / address.lstrip("/")).read_text()
+        if address != COMPONENTS
+        and 'http-equiv="refresh"' not in (site / address.lstrip("/") / "index.html" if address.endswith("/") else site / address.lstrip("/")).read_text()
     )
 
 
