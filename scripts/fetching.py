@@ -7,7 +7,7 @@ import socket
 from collections.abc import Callable
 from contextlib import suppress
 from http.client import HTTPConnection, HTTPException, HTTPSConnection
-from threading import Timer
+from threading import Event, Timer
 from typing import Any
 from urllib.error import HTTPError
 from urllib.request import (
@@ -70,7 +70,10 @@ def fetch(url: str, most: int, seconds: float, allowed: Allowed | None = None) -
         def https_open(self, req: Request) -> Any:
             return self.do_open(Secure, req)
 
+    late = Event()
+
     def stop() -> None:
+        late.set()
         for each in sockets:
             with suppress(OSError):
                 each.shutdown(socket.SHUT_RDWR)
@@ -92,9 +95,8 @@ def fetch(url: str, most: int, seconds: float, allowed: Allowed | None = None) -
     except (OSError, HTTPException, ValueError) as error:
         raise NewspaperError(f"{url} cannot be read: {error}") from error
     finally:
-        is_late = not watch.is_alive()
         watch.cancel()
-    if is_late or not is_whole:
+    if late.is_set() or not is_whole:
         raise NewspaperError(f"{url} took more than {seconds:g} seconds, or ended too soon")
     if len(data) > most:
         raise NewspaperError(f"{url} has more than {most:,} bytes")

@@ -37,7 +37,12 @@ def heard(process: subprocess.Popen[str], words: str) -> str:
 def terminal(own: Content) -> Iterator[subprocess.Popen[str]]:
     """The server in a session of its own, as a terminal has it."""
     environment = {**os.environ, "SOURCE_DATE_EPOCH": EPOCH, "PYTHONPATH": str(ROOT), "PYTHONUNBUFFERED": "1"}
-    with subprocess.Popen(SERVE, cwd=own.root, env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, start_new_session=True) as process:
+    ours = signal.signal(signal.SIGINT, signal.default_int_handler)  # what runs in the background was told to ignore Ctrl-C
+    try:
+        process = subprocess.Popen(SERVE, cwd=own.root, env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, start_new_session=True)
+    finally:
+        signal.signal(signal.SIGINT, ours)
+    with process:
         yield process
         if process.poll() is None:
             os.killpg(process.pid, signal.SIGKILL)

@@ -55,7 +55,7 @@ def test_nothing_is_cut_or_covered_on_any_kind_of_page(browser: Browser, built_s
     assert _seen(browser, site_address, built_site, width, share) == []
 
 
-@pytest.mark.skipif(not ALL, reason="builds five papers; `make audit` does")
+@pytest.mark.audit
 @pytest.mark.parametrize("lang", [lang for lang in LANGUAGES if lang != "en"])
 def test_nothing_is_cut_or_covered_in_another_language(browser: Browser, tmp_path: Path, lang: str) -> None:
     tree = paper_in(lang, tmp_path)
