@@ -74,7 +74,6 @@ class Notebook:
         self._before = _lines(data)
         self._after: dict[str, str] = {}
         self._known: dict[str, tuple[State, str]] = {}
-        self._world = ""
         for key, line in self._before.items():
             if key.startswith("="):
                 size, written, changed, number, total = line.split(" ")
@@ -95,7 +94,6 @@ class Notebook:
 
     def begin(self, world: str) -> None:
         """Forget the pieces of another world."""
-        self._world = world
         if json.loads(self._before.get("world", '""')) != world:
             self._before = {key: line for key, line in self._before.items() if key.startswith("=")}
         self._after["world"] = json.dumps(world)

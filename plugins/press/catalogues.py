@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import io
-import os
 from collections.abc import Mapping
-from contextlib import suppress
 from functools import lru_cache, partial
 from hashlib import sha256
 from importlib.metadata import version
@@ -17,6 +15,7 @@ from babel.messages.pofile import read_po
 from babel.support import NullTranslations, Translations
 
 from plugins.newsroom.voices import ENGLISH, Voice
+from plugins.press import sealed
 
 SOURCE = "en"
 """The language in which our words are written where they stand."""
@@ -56,18 +55,11 @@ def _translations(compiled: bytes) -> NullTranslations:
 
 def _compiled(catalogue: bytes, kept: Path | None) -> bytes:
     file = kept / f"{sha256(catalogue).hexdigest()[:32]}.mo" if kept else None
-    if file:
-        with suppress(OSError):
-            data = file.read_bytes()
-            if sha256(data[32:]).digest() == data[:32]:
-                return data[32:]
+    if file and (data := sealed.read(file)) is not None:
+        return data
     target = io.BytesIO()
     write_mo(target, read_po(io.BytesIO(catalogue)))
     made = target.getvalue()
     if file:
-        with suppress(OSError):
-            file.parent.mkdir(parents=True, exist_ok=True)
-            fresh = file.with_suffix(".mo~")
-            fresh.write_bytes(sha256(made).digest() + made)
-            os.replace(fresh, file)
+        sealed.write(file, made)
     return made

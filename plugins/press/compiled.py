@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import os
 from contextlib import suppress
-from hashlib import sha256
 from pathlib import Path
 
 from jinja2.bccache import Bucket, BytecodeCache
+
+from plugins.press import sealed
 
 FOLDER = "templates"
 
@@ -20,19 +20,13 @@ class Compiled(BytecodeCache):
 
     def load_bytecode(self, bucket: Bucket) -> None:
         """Take what was kept of a template; Jinja itself looks whether it is of this source and of this Python."""
-        with suppress(OSError, EOFError, ValueError, TypeError):
-            data = (self._folder / bucket.key).read_bytes()
-            if sha256(data[32:]).digest() == data[:32]:
-                bucket.bytecode_from_string(data[32:])
+        with suppress(EOFError, ValueError, TypeError):
+            if (data := sealed.read(self._folder / bucket.key)) is not None:
+                bucket.bytecode_from_string(data)
 
     def dump_bytecode(self, bucket: Bucket) -> None:
         """Keep a template."""
-        data = bucket.bytecode_to_string()
-        with suppress(OSError):
-            self._folder.mkdir(parents=True, exist_ok=True)
-            fresh = self._folder / f"{bucket.key}.{os.getpid()}~"
-            fresh.write_bytes(sha256(data).digest() + data)
-            os.replace(fresh, self._folder / bucket.key)
+        sealed.write(self._folder / bucket.key, bucket.bytecode_to_string())
 
     def clear(self) -> None:
         """Nothing: what is kept of other sources does no harm."""
