@@ -143,7 +143,7 @@ class Newspaper(Pelican):  # type: ignore[misc]
             trees.switch(tree, run.theme_files)
         if not paper.problems and self._is_ours_alone():
             zone = "" if settings.press_day or os.environ.get("SOURCE_DATE_EPOCH") else settings.time_zone
-            record.keep(record.place(trees.output), seen, trees.output, tree.states, sys.argv[1:], os.environ, paper.press_day.isoformat(), zone)
+            record.keep(record.place(trees.output), seen, trees.output, tree.sum, sys.argv[1:], os.environ, paper.press_day.isoformat(), zone)
         return paper
 
     def _is_ours_alone(self) -> bool:

@@ -21,6 +21,8 @@ from hashlib import sha256
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
+from plugins.press import ledger
+
 NAME = "record.json"
 FRESH = 2_000_000_000
 """Nanoseconds before the record was begun in which a file's times say too little: some file systems count in seconds."""
@@ -30,9 +32,6 @@ PASSING = frozenset("_ SHLVL PWD OLDPWD MAKELEVEL MAKEFLAGS MFLAGS MAKE_TERMERR 
 
 Seen = dict[str, list[object]]
 """Files by their paths, with what they are known by."""
-
-Files = Mapping[str, tuple[int, int]]
-"""Files of a tree by their paths in it, with size in bytes and time of change in nanoseconds."""
 
 
 def place(output: Path) -> Path:
@@ -54,13 +53,9 @@ def begun(sources: Iterable[Path], tool: Path | None = None) -> Seen:
     return seen
 
 
-def keep(place: Path, seen: Seen, output: Path, files: Files, words: Iterable[str], environment: Mapping[str, str], day: str, zone: str) -> None:
-    """Remember a run that is whole, with the files of its tree; `zone` is empty where the press day is fixed."""
-    top = str(output.resolve())
-    folders = {top, *(f"{top}/{path[:at]}" for path in files for at in (path.rfind("/"),) if at > 0)}
-    folders |= {parent for folder in folders for parent in _parents(folder, top)}
-    known = {folder: _known(os.lstat(folder)) for folder in folders}
-    data = [list(words), surroundings(environment), day, zone, os.readlink(output), seen, known, top, files]
+def keep(place: Path, seen: Seen, output: Path, tree: str, words: Iterable[str], environment: Mapping[str, str], day: str, zone: str) -> None:
+    """Remember a run that is whole, with the sum of its tree's ledger; `zone` is empty where the press day is fixed."""
+    data = [list(words), surroundings(environment), day, zone, os.readlink(output), seen, tree]
     fresh = place / f"{NAME}~"
     fresh.write_text(json.dumps(data, separators=(",", ":")), encoding="utf-8")
     os.replace(fresh, place / NAME)
@@ -74,16 +69,18 @@ def forget(place: Path) -> None:
 def is_same(place: Path, output: Path, words: Iterable[str], environment: Mapping[str, str]) -> bool:
     """Whether nothing has changed since the run that is remembered."""
     try:
-        then, around, day, zone, link, seen, folders, top, files = json.loads((place / NAME).read_bytes())
-        return (
-            then == list(words)
-            and around == surroundings(environment)
-            and (not zone or datetime.now(UTC).astimezone(ZoneInfo(zone)).date().isoformat() == day)
-            and link == os.readlink(output)
-            and _is_as(seen)
-            and _is_as(folders)
-            and all((status := os.lstat(f"{top}/{path}")).st_size == size and status.st_ctime_ns == time for path, (size, time) in files.items())
-        )
+        then, around, day, zone, link, seen, tree = json.loads((place / NAME).read_bytes())
+        if (
+            then != list(words)
+            or around != surroundings(environment)
+            or (zone and datetime.now(UTC).astimezone(ZoneInfo(zone)).date().isoformat() != day)
+            or link != os.readlink(output)
+            or not _is_as(seen)
+        ):
+            return False
+        folder = output.resolve()
+        rows, sum = ledger.read(folder.with_suffix(".ledger"))
+        return sum == tree and not ledger.differing(f"{folder}/", rows)
     except (OSError, ValueError, TypeError, KeyError):
         return False
 
@@ -110,13 +107,6 @@ def _is_as(seen: Seen) -> bool:
         if _known(os.lstat(path)) != [size, written, changed, number] or (hashed and _hash(path) != hashed[0]):
             return False
     return True
-
-
-def _parents(folder: str, top: str) -> Iterable[str]:
-    """The folders between a folder and the one at the top."""
-    while len(folder) > len(top):
-        yield folder
-        folder = folder[: folder.rfind("/")]
 
 
 def _known(status: os.stat_result) -> list[object]:

@@ -1,34 +1,22 @@
 """Two trees that take turns: one is served, the other is brought up to date; one rename puts it in its place.
 
-Each tree has a ledger beside it: fingerprint, size and time of every file. The ledger is taken away before the first
-write and put back after the last, so a tree without one is not trusted, and begun anew.
+Each tree has a ledger beside it (`ledger.py`). The ledger is taken away before the first write and put back after the last,
+so a tree without one is not trusted, and begun anew.
 """
 
 from __future__ import annotations
 
 import fcntl
-import json
 import os
 import shutil
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
-from hashlib import sha256
 from pathlib import Path
 
 from plugins.newsroom.problems import NewspaperError
-from plugins.press import record
+from plugins.press import ledger, record
 
 NAMES = ("a", "b")
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """A file as it was written: what it was made from, its size in bytes and the time of its last change, which no hand can set, in nanoseconds."""
-
-    fingerprint: str
-    size: int
-    time: int
 
 
 class Tree:
@@ -36,15 +24,16 @@ class Tree:
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
+        self._top = f"{folder}/"
         self._ledger = folder.with_suffix(".ledger")
-        self.sum = ""
-        """A hash of the ledger, while it is there: what the whole tree was made from."""
-        self._entries = self._read_ledger()
+        self._rows, self.sum = ledger.read(self._ledger)
+        """Files and folders; and a hash of all of them while the ledger is there: what the whole tree was made from."""
+        self._touched: set[str] = set()
 
     def fingerprint(self, address: str) -> str:
         """What the file at an address was made from, or nothing where there is none that can be trusted."""
-        entry = self._entries.get(path_of(address))
-        return entry.fingerprint if entry else ""
+        row = self._rows.get(path_of(address))
+        return ledger.fingerprint(row) if row else ""
 
     def read(self, address: str) -> bytes:
         """The bytes of a file."""
@@ -52,104 +41,103 @@ class Tree:
 
     def paths(self) -> frozenset[str]:
         """Every file that stands in the tree, other plugins' among them."""
-        return frozenset(path for path, _ in _files(self.folder))
+        return frozenset(_files(self._top))
 
     @property
     def entries(self) -> frozenset[str]:
         """The paths of the paper's own files."""
-        return frozenset(self._entries)
+        return frozenset([path for path in self._rows if path[-1] != "/"])
 
     def open(self) -> None:
         """Begin to write. Whatever is not as the ledger has it goes: other plugins' files, and what a hand has changed."""
         self._ledger.unlink(missing_ok=True)
-        if not self._entries:
-            shutil.rmtree(self.folder, ignore_errors=True)
+        if not self._rows:
+            _remove(self.folder)
         self.folder.mkdir(parents=True, exist_ok=True)
-        found = dict(_files(self.folder))
-        self._entries = {path: entry for path, entry in self._entries.items() if found.get(path) == (entry.size, entry.time)}
-        self._remove(found.keys() - self._entries.keys())
-
-    @property
-    def states(self) -> dict[str, tuple[int, int]]:
-        """Size and time of change of every file, by path."""
-        return {path: (entry.size, entry.time) for path, entry in self._entries.items()}
+        for path in ledger.differing(self._top, self._rows):
+            if path[-1] != "/":
+                del self._rows[path]
+            self._touched.add(path if path[-1] == "/" else ledger.folder_of(path))
+        for folder in sorted(self._touched):  # those above come first, so that none is entered through a link
+            for path in ledger.look(self._top, folder, self._rows)[1]:
+                _remove(Path(self._top + path))
 
     def fingerprints(self) -> dict[str, str]:
         """What every file was made from, by path."""
-        return {path: entry.fingerprint for path, entry in self._entries.items()}
+        return {path: row[: row.index(" ")] for path, row in self._rows.items() if path[-1] != "/"}
 
     def below(self, address: str, key: str) -> tuple[str, ...]:
         """The addresses below one where all the files of a bundle with this key stand, else none."""
         place = path_of(address).removesuffix("index.html")
-        found = [(path, entry.fingerprint) for path, entry in self._entries.items() if path.startswith(place) and entry.fingerprint.startswith(key)]
+        found = [(path, ledger.fingerprint(row)) for path, row in self._rows.items() if path.startswith(place) and row.startswith(key)]
         return tuple(f"/{path}" for path, _ in found) if found and found[0][1] == f"{key}.{len(found)}" else ()
 
     def keep_only(self, paths: Collection[str]) -> frozenset[str]:
         """Take away the paper's own files that are no more; their paths."""
-        gone = self._entries.keys() - set(paths)
+        gone = self.entries - set(paths)
         for path in gone:
-            del self._entries[path]
-        self._remove(gone)
-        return frozenset(gone)
+            del self._rows[path]
+            (self.folder / path).unlink(missing_ok=True)
+            self._leave(ledger.folder_of(path))
+        return gone
 
     def write(self, address: str, fingerprint: str, data: bytes) -> None:
         """Put a file in its place. Raises NewspaperError where another plugin has written to our address, or outside the tree."""
         self._write(path_of(address), fingerprint, data)
 
     def _write(self, path: str, fingerprint: str, data: bytes) -> None:
-        target = self.folder / path
-        if ".." in target.parts or not target.is_relative_to(self.folder):
+        target = self._top + path
+        if path.startswith("/") or ".." in path.split("/"):
             raise NewspaperError(f"/{path} is outside the tree")
-        if path not in self._entries and target.exists():
+        if path not in self._rows and os.path.lexists(target):
             raise NewspaperError(f"another plugin has written /{path}, which is the paper's own")
-        target.parent.mkdir(parents=True, exist_ok=True)
-        fresh = target.with_name(f"{target.name}~")
-        fresh.write_bytes(data)
-        os.replace(fresh, target)
-        status = target.stat()
-        self._entries[path] = Entry(fingerprint, status.st_size, status.st_ctime_ns)
+        self._touched.add(ledger.folder_of(path))
+        try:
+            _put(target, data)
+        except FileNotFoundError:
+            self._make(ledger.folder_of(path))
+            _put(target, data)
+        self._rows[path] = ledger.row(fingerprint, target)
 
     def take(self, path: str, fingerprint: str, other: Tree) -> bool:
         """Take a file from another tree, if it stands there as its ledger has it."""
-        entry = other._entries.get(path)
-        if entry is None or entry.fingerprint != fingerprint:
-            return False
+        row, place = other._rows.get(path, ""), other._top + path
         try:
-            status = (other.folder / path).stat()
-            data = (other.folder / path).read_bytes()
+            if not row or ledger.fingerprint(row) != fingerprint or ledger.row(fingerprint, place) != row:
+                return False
+            with open(place, "rb") as file:
+                data = file.read()
         except OSError:
-            return False
-        if (status.st_size, status.st_ctime_ns) != (entry.size, entry.time):
             return False
         self._write(path, fingerprint, data)
         return True
 
     def seal(self) -> None:
         """All is written: from here on the tree can be trusted."""
-        fresh = self._ledger.with_suffix(".ledger~")
-        rows = {path: (entry.fingerprint, entry.size, entry.time) for path, entry in sorted(self._entries.items())}
-        data = json.dumps(rows, separators=(",", ":")).encode()
-        fresh.write_bytes(data)
-        os.replace(fresh, self._ledger)
-        self.sum = sha256(data).hexdigest()
+        there = {folder for folder in self._touched if os.path.lexists(self._top + folder.lstrip("/"))}
+        for folder in self._touched:
+            self._rows.pop(folder, None)
+        self._rows |= dict.fromkeys(there, "")  # before any is looked at: they stand in one another
+        for folder in there:
+            self._rows[folder], _ = ledger.look(self._top, folder, self._rows)
+        self._touched.clear()
+        self.sum = ledger.write(self._ledger, self._rows)
 
-    def _read_ledger(self) -> dict[str, Entry]:
-        try:
-            data = self._ledger.read_bytes()
-            self.sum = sha256(data).hexdigest()
-            return {path: Entry(*row) for path, row in json.loads(data).items()}
-        except (OSError, ValueError, TypeError, AttributeError):
-            return {}
+    def _make(self, folder: str) -> None:
+        """Make a folder, and those above it, where there are none."""
+        self._touched.add(folder)
+        place = Path(self._top + folder)
+        if folder != "/" and not place.is_dir():
+            self._make(ledger.folder_of(folder))
+            place.mkdir()
 
-    def _remove(self, paths: Iterable[str]) -> None:
-        for path in paths:
-            file = self.folder / path
-            file.unlink(missing_ok=True)
-            with suppress(OSError):
-                for folder in file.parents:
-                    if folder == self.folder:
-                        break
-                    folder.rmdir()
+    def _leave(self, folder: str) -> None:
+        """Take away a folder in which nothing is left, and those above it."""
+        self._touched.add(folder)
+        with suppress(OSError):
+            if folder != "/":
+                Path(self._top + folder).rmdir()
+                self._leave(ledger.folder_of(folder))
 
 
 class Trees:
@@ -252,15 +240,30 @@ def path_of(address: str) -> str:
     return address[1:] + ("index.html" if address.endswith("/") else "")
 
 
-def _files(folder: Path) -> Iterator[tuple[str, tuple[int, int]]]:
-    """Path, size and time of every file below a folder, links and all."""
-    waiting = [(str(folder), "")]
+def _files(top: str) -> Iterator[str]:
+    """The path of every file below a folder, links and all."""
+    waiting = [""]
     while waiting:
-        place, prefix = waiting.pop()
-        with os.scandir(place) as found:
+        prefix = waiting.pop()
+        with os.scandir(top + prefix) as found:
             for entry in found:
                 if entry.is_dir(follow_symlinks=False):
-                    waiting.append((entry.path, f"{prefix}{entry.name}/"))
+                    waiting.append(f"{prefix}{entry.name}/")
                 else:
-                    status = entry.stat(follow_symlinks=False)
-                    yield prefix + entry.name, (status.st_size, status.st_ctime_ns)
+                    yield prefix + entry.name
+
+
+def _put(target: str, data: bytes) -> None:
+    """Write a file beside its place, and put it there whole."""
+    fresh = f"{target}~"
+    with open(fresh, "wb") as file:
+        file.write(data)
+    os.replace(fresh, target)
+
+
+def _remove(place: Path) -> None:
+    """Take away a file, a link, or a folder with all that is in it; nothing where there is none."""
+    if place.is_dir() and not place.is_symlink():
+        shutil.rmtree(place)
+    else:
+        place.unlink(missing_ok=True)

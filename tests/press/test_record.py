@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from plugins.press import record
+from plugins.press.tree import Trees
 
 WORDS = ["content", "-o", "output"]
 AROUND = {"LANG": "C", "_": "passing"}
@@ -18,19 +19,23 @@ def made(tmp_path: Path) -> Path:
     """A folder with content, a tree behind `output`, and the record of a run."""
     (tmp_path / "content" / "groups").mkdir(parents=True)
     (tmp_path / "content" / "groups" / "a.md").write_text("one")
-    tree = record.place(tmp_path / "output") / "a"
-    (tree / "a").mkdir(parents=True)
-    (tree / "a" / "index.html").write_text("page")
-    (tmp_path / "output").symlink_to(os.path.relpath(tree, tmp_path))
+    trees = Trees(tmp_path / "output")
+    with trees.locked():
+        tree = trees.next()
+        tree.open()
+        tree.write("/a/", "made", b"page")
+        tree.seal()
+        trees.switch(tree)
     seen = record.begun([tmp_path / "content"])
-    record.keep(record.place(tmp_path / "output"), seen, tmp_path / "output", states(tmp_path / "output"), WORDS, AROUND, "2026-11-23", "")
+    record.keep(record.place(tmp_path / "output"), seen, tmp_path / "output", tree.sum, WORDS, AROUND, "2026-11-23", "")
     return tmp_path
 
 
-def states(output: Path) -> dict[str, tuple[int, int]]:
-    """The files of a tree as its ledger knows them."""
-    top = output.resolve()
-    return {str(file.relative_to(top)): (file.stat().st_size, file.stat().st_ctime_ns) for file in top.rglob("*") if file.is_file()}
+def tree_sum(folder: Path) -> str:
+    """The sum of the ledger of the tree that is served."""
+    served = Trees(folder / "output").served()
+    assert served is not None
+    return served.sum
 
 
 def same(folder: Path, words: list[str] = WORDS, around: dict[str, str] = AROUND) -> bool:
@@ -90,7 +95,7 @@ def test_a_new_press_day_is_another_run(made: Path) -> None:
         record.place(made / "output"),
         record.begun([made / "content"]),
         made / "output",
-        states(made / "output"),
+        tree_sum(made),
         WORDS,
         AROUND,
         "2000-01-01",
@@ -114,7 +119,7 @@ def test_a_tool_that_comes_is_seen(made: Path) -> None:
     tool = made / "tools" / "search"
     tool.parent.mkdir()
     seen = record.begun([made / "content"], tool)
-    record.keep(record.place(made / "output"), seen, made / "output", states(made / "output"), WORDS, AROUND, "2026-11-23", "")
+    record.keep(record.place(made / "output"), seen, made / "output", tree_sum(made), WORDS, AROUND, "2026-11-23", "")
     assert same(made)
 
     tool.mkdir()
