@@ -14,6 +14,7 @@ from typing import Any
 
 import yaml
 
+from plugins.intake import gate
 from plugins.newsroom import rules
 from plugins.newsroom.metadata import Fields
 from plugins.newsroom.problems import Finding
@@ -66,7 +67,7 @@ def read(text: str, path: str, first_line: int = 1) -> tuple[Fields | None, tupl
     if len(text) > MAX_CHARACTERS * (1 if first_line > 1 else 10):
         return None, (rules.fields.TOO_LONG.at(path, first_line),)
     sheet = _Sheet(text, path, first_line)
-    values = sheet.fields()
+    values = {key: sheet.fitting(value, (key,)) for key, value in sheet.fields().items()}
     return Fields(values, sheet.lines, first_line), tuple(sheet.problems)
 
 
@@ -88,6 +89,16 @@ class _Sheet:
     def fields(self) -> dict[str, Any]:
         """Everything, as texts, lists and dicts."""
         return self._map(0, ())
+
+    def fitting(self, value: Any, place: Place) -> Any:
+        """A value without characters that no page can hold: a file that has none may spell them in quotation marks."""
+        if isinstance(value, str):
+            fault = gate.unfit(value, self._path, self.lines.get(place, self._first_line))
+            self.problems += [fault] if fault else []
+            return gate.fitting(value) if fault else value
+        if isinstance(value, list):
+            return [self.fitting(each, (*place, number)) for number, each in enumerate(value)]
+        return {key: self.fitting(each, (*place, key)) for key, each in value.items()} if isinstance(value, dict) else value
 
     def _map(self, indent: int, place: Place) -> dict[str, Any]:
         """Fields that stand at one indent."""

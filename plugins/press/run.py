@@ -150,8 +150,7 @@ class PressRun:
 
     def _stays(self, lot: Lot, extras: Extras) -> bool:
         """Whether nothing that a lot is made of has changed, and neither has its style."""
-        before = self._slips.get(lot.name)
-        if before is None or before.key != _key(lot, extras) or self._slips.is_due(lot.name):
+        if self._slips.key(lot.name) != _key(lot, extras) or self._slips.is_due(lot.name):
             return False
         return not self._is_restyled or all(
             self._staying.get(path_of(m.address)) == self._typesetter.stamp(m.template, m.lang, m.fingerprint) for m in self._slips.made(lot.name) if m.template

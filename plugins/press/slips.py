@@ -2,6 +2,8 @@
 
 They are kept beside the trees and are of one tree, the one that is served: whose answers are all the same would come out the
 same, and stays as that tree has it. Where the paper is the same but for the inside of some pieces, nothing else is asked.
+
+Kept as text under a hash, so that what is spoilt is not read, and what nobody looks at is copied as it stands.
 """
 
 from __future__ import annotations
@@ -11,11 +13,14 @@ import os
 from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import dataclass
+from hashlib import sha256
 from pathlib import Path
 
 from plugins.newsroom.asking import INSIDE, SEPARATOR, Answers
 
-NAME = "slips.json"
+NAME = "slips"
+FIELD, LINE, PART = "\x1c", "\x1e", "\x1d"
+"""What stands between the fields of a line, between lines, between parts: nothing that content can hold."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,24 +33,17 @@ class Made:
     lang: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Slip:
-    """Whose it is: a lot's room and a hash of its function and arguments; numbers of insides and of other questions, and what was made, as they are kept."""
-
-    room: str
-    key: str
-    insides: str
-    questions: str
-    made: str
-
-
 class Slips:
-    """All slips of an output, as they were and as they will be."""
+    """All slips of an output, as they were and as they will be.
+
+    Each is a line: whose room it is, a hash of the lot's function and arguments, numbers of insides and of other questions,
+    and what was made.
+    """
 
     def __init__(self, folder: Path) -> None:
         self._file = folder / NAME
         self._told = _Told(), _Told()
-        self._slips: dict[str, Slip] = {}
+        self._slips: dict[str, str] = {}
         self._due: frozenset[str] = frozenset()
         self._lots: dict[str, list[str]] = {}
         self.style = ""
@@ -53,23 +51,24 @@ class Slips:
     def open(self, code: str, tree: str, answers: Answers) -> bool:
         """Take the slips that were made by the same code, with the same settings, of a tree, and find those that are due; whether there are any."""
         self._code, self._answers, self._outside = code, answers, answers.outside()
-        with suppress(OSError, ValueError, TypeError):
-            before, of, self.style, outside, insides, questions, slips = json.loads(self._file.read_bytes())
-            if (before, of) == (code, tree):
-                self._told = _Told(*insides), _Told(*questions)
-                self._slips = {name: Slip(*row) for name, row in slips.items()}
-                self._find_due(is_same_outside=outside == self._outside)
-        for name, slip in self._slips.items():
-            self._lots.setdefault(slip.room, []).append(name)
+        with suppress(OSError, ValueError):
+            head, _, text = self._file.read_bytes().partition(b"\n")
+            if head == sha256(text).hexdigest().encode():
+                about, *told, slips = text.decode().split(PART)
+                before, of, self.style, outside = json.loads(about)
+                if (before, of) == (code, tree):
+                    self._told = _Told(*told[:2]), _Told(*told[2:])
+                    self._slips = dict([line.split(FIELD, 1) for line in slips.split(LINE)])
+                    self._find_due(is_same_outside=outside == self._outside)
         return bool(self._slips)
 
     def is_due(self, name: str) -> bool:
         """Whether something is new, or has asked what is answered otherwise now."""
         return name in self._due or name not in self._slips
 
-    def get(self, name: str) -> Slip | None:
-        """A slip as it is."""
-        return self._slips.get(name)
+    def key(self, name: str) -> str:
+        """The hash of a lot's function and arguments; nothing where there is no slip."""
+        return self._slips[name].split(FIELD, 2)[1] if name in self._slips else ""
 
     def lots_of(self, room: str) -> list[str]:
         """The names of the lots of a room, as they were."""
@@ -77,8 +76,7 @@ class Slips:
 
     def made(self, name: str) -> list[Made]:
         """What came of a lot or of a room's own pages."""
-        slip = self._slips.get(name)
-        return [Made(*row) for row in json.loads(slip.made)] if slip else []
+        return [Made(*row) for row in json.loads(self._slips[name].rpartition(FIELD)[2])] if name in self._slips else []
 
     def put(self, name: str, room: str, key: str, notes: Iterable[str], made: Iterable[Made]) -> None:
         """Write a slip."""
@@ -87,7 +85,7 @@ class Slips:
         insides = self._told[0].numbers((q for q in asked if q.startswith(mark)), self._answers)
         questions = self._told[1].numbers((q for q in asked if not q.startswith(mark)), self._answers)
         rows = [[m.address, m.fingerprint, m.template, m.lang] if m.template else [m.address, m.fingerprint] for m in made]
-        self._slips[name] = Slip(room, key, insides, questions, json.dumps(rows, ensure_ascii=False, separators=(",", ":")))
+        self._slips[name] = FIELD.join((room, key, insides, questions, json.dumps(rows, ensure_ascii=False, separators=(",", ":"))))
 
     def drop(self, name: str) -> None:
         """Forget a lot that is no more."""
@@ -99,47 +97,62 @@ class Slips:
 
     def keep(self, style: str, tree: str) -> None:
         """Put the slips of this run in the place of those from before: they are of a tree that is whole, and of a style."""
+        about = json.dumps([self._code, tree, style, self._outside])
+        told = [part for told in self._told for part in told.packed()]
+        text = PART.join((about, *told, LINE.join([f"{name}{FIELD}{slip}" for name, slip in self._slips.items()]))).encode()
         fresh = self._file.with_name(f"{NAME}~")
-        rows = {name: [s.room, s.key, s.insides, s.questions, s.made] for name, s in self._slips.items()}
-        told = [[told.questions, told.answers] for told in self._told]
-        fresh.write_text(json.dumps([self._code, tree, style, self._outside, *told, rows], ensure_ascii=False, separators=(",", ":")), encoding="utf-8")
+        fresh.write_bytes(sha256(text).hexdigest().encode() + b"\n" + text)
         os.replace(fresh, self._file)
 
     def _find_due(self, is_same_outside: bool) -> None:
-        insides = self._told[0].ask_again(self._answers)
-        others = frozenset() if is_same_outside else self._told[1].ask_again(self._answers)
-        self._due = frozenset(
-            name
-            for name, slip in self._slips.items()
-            if (insides and not insides.isdisjoint(slip.insides.split())) or (others and not others.isdisjoint(slip.questions.split()))
-        )
+        changed_insides = self._told[0].ask_again(self._answers)
+        changed = frozenset() if is_same_outside else self._told[1].ask_again(self._answers)
+        due = set()
+        for name, slip in self._slips.items():
+            room, _, insides, questions, _ = slip.split(FIELD)
+            self._lots.setdefault(room, []).append(name)
+            if (changed_insides and not changed_insides.isdisjoint(insides.split())) or (changed and not changed.isdisjoint(questions.split())):
+                due.add(name)
+        self._due = frozenset(due)
 
 
 class _Told:
-    """Questions and how they were answered, by their numbers."""
+    """Questions and how they were answered, by their numbers; as they were kept, until somebody looks."""
 
-    def __init__(self, questions: list[str] | None = None, answers: list[str] | None = None) -> None:
-        self.questions = questions or []
-        self.answers = answers or []
-        self._numbers: dict[str, int] | None = None
+    def __init__(self, questions: str = "", answers: str = "") -> None:
+        self._packed: tuple[str, str] | None = (questions, answers)
+        self._questions: list[str] = []
+        self._answers: list[str] = []
+        self._numbers: dict[str, int] = {}
+
+    def packed(self) -> tuple[str, str]:
+        """The questions and the answers, as they are kept."""
+        return self._packed or (LINE.join(self._questions), LINE.join(self._answers))
 
     def ask_again(self, answers: Answers) -> frozenset[str]:
         """The numbers of the questions that are answered otherwise now."""
-        now = answers.all(self.questions)
-        changed = frozenset(str(number) for number, (before, after) in enumerate(zip(self.answers, now, strict=True)) if before != after)
-        self.answers = now
+        self._unpack()
+        now = answers.all(self._questions)
+        changed = frozenset(str(number) for number, (before, after) in enumerate(zip(self._answers, now, strict=True)) if before != after)
+        self._answers = now
         return changed
 
     def numbers(self, questions: Iterable[str], answers: Answers) -> str:
         """The numbers of questions, new ones among them."""
-        if self._numbers is None:
-            self._numbers = {question: number for number, question in enumerate(self.questions)}
+        self._unpack()
+        if not self._numbers:
+            self._numbers = dict(zip(self._questions, range(len(self._questions)), strict=True))
         known = self._numbers
         found = []
         for question in questions:
             if question not in known:
-                known[question] = len(self.questions)
-                self.questions.append(question)
-                self.answers += answers.all([question])
+                known[question] = len(self._questions)
+                self._questions.append(question)
+                self._answers += answers.all([question])
             found.append(str(known[question]))
         return " ".join(found)
+
+    def _unpack(self) -> None:
+        if self._packed is not None:
+            self._questions, self._answers = ([] if not part else part.split(LINE) for part in self._packed)
+            self._packed = None

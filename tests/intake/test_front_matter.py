@@ -10,11 +10,11 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plugins.intake import front_matter
+from plugins.intake import front_matter, gate
 from plugins.newsroom.problems import Finding
 
 CHARACTERS = st.characters(codec="utf-8", exclude_categories=("Cc", "Cs", "Zl", "Zp"), exclude_characters="\u2028\u2029\ufeff\ufffe\uffff")
-LINES = st.text(CHARACTERS, min_size=1).map(lambda text: " ".join(text.split())).filter(bool)
+LINES = st.text(CHARACTERS, min_size=1).map(lambda text: " ".join(text.split())).filter(lambda text: text and not gate.unfit(text, ""))
 """One line of anything that a page can hold, blanks as a browser shows them."""
 
 SLUGS = st.from_regex(r"[a-z][a-z-]{0,8}", fullmatch=True).filter(lambda slug: slug not in front_matter.TEXT | front_matter.TEXT_LISTS | front_matter.TEXT_MAPS)
@@ -56,6 +56,16 @@ def test_any_line_of_text_in_quotation_marks_stays_as_it_is(text: str) -> None:
     double, single = json.dumps(text, ensure_ascii=False), "'" + text.replace("'", "''") + "'"
 
     assert values(f"title: {double}\nseries: {single}\nsection: {double}  # a remark") == {"title": text, "series": text, "section": text}
+
+
+@given(st.characters(), st.sampled_from(["series: {}", "with: [{}]", "image:\n  alt: {}", "authors:\n  - {}"]))
+def test_whatever_character_is_spelt_in_quotation_marks_no_value_has_what_no_page_can_hold(character: str, field: str) -> None:
+    fields, found = front_matter.read(field.format(json.dumps(f"a{character}z")), "x.md", 2)
+
+    assert fields is not None
+    assert gate.unfit(str(list(fields.values.values())), "") is None
+    assert bool(found) == bool(gate.unfit(character, ""))
+    assert "".join(map(str, fields.values.values())).encode()
 
 
 @given(st.lists(LINES.filter(lambda text: not in_quotes(text)), min_size=1, max_size=4))
