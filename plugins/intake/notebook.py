@@ -4,27 +4,28 @@ A file is known by its size, its times and its number; one that was written whil
 later edit could have the same times. A piece is as it was where its file is, where code, settings, press day and registers
 are (`world`), and where everything that was looked up for it is told the same as then (`newsroom/asking.py`).
 
-Kept as lines of JSON, so that what did not change is copied as it stands, under a hash, so that what is spoilt is not read.
+The pieces are kept as columns (`columns.py`), each a line of JSON, so that ten thousand are unpacked as quickly as they can be
+and what did not change is copied as it stands; all of it under a hash, so that what is spoilt is not read.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache, partial
 from hashlib import sha256
-from zoneinfo import ZoneInfo
+from itertools import chain
+from operator import itemgetter
+from typing import Any
 
-from plugins.intake import rows
+from plugins.intake import columns
 from plugins.intake.gate import Found
 from plugins.newsroom.asking import ENTRY, SEPARATOR, sums
 from plugins.newsroom.later import Later
-from plugins.newsroom.model import Body, Photo, Piece
+from plugins.newsroom.model import Body, Piece
 from plugins.newsroom.problems import Finding, Note, Problem
 from plugins.newsroom.rules import Outline
-
-State = tuple[int, int, int, int]
-"""Size, time of writing, time of change (both in nanoseconds), number."""
 
 Tables = Mapping[str, Mapping[str, str]]
 """What can be looked up, by table and key, told in words that nothing else is told in."""
@@ -35,35 +36,30 @@ Lookups = dict[str, dict[str, str | None]]
 WHOLE = "whole"
 """The table of all tables: a hash of each."""
 
-NEVER: State = (-1, -1, -1, -1)
+ENTRY_END = "\x1e"
+"""What stands between the entries of a column of texts that are JSON already."""
+
+OUTLINE, PIECE = "outline.", "piece."
 
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """One piece as it was read; `row` is the piece without its inside, of which `sums` tell."""
+    """One piece as it was read, by its number in the notebook; what was looked up and what was found are told in JSON."""
 
     outline: Outline
-    lookups: Lookups
-    row: rows.Row
-    sums: tuple[str, str]
-    findings: tuple[Finding, ...]
+    number: int
+    lookups: str
+    told: str
 
-    def is_same(self, tables: Tables) -> bool:
-        """Whether everything that was looked up is as it was, in those tables that there are by now."""
-        for name, entries in self.lookups.items():
-            table = tables.get(name)
-            if table is not None:
-                for key, told in entries.items():
-                    if table.get(key) != told:
-                        return False
-        return True
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """What was found."""
+        return tuple((Problem if stops else Note)(*rest) for stops, *rest in json.loads(self.told))
 
-    def piece(self, photos: Mapping[str, Photo], files: Mapping[str, str], zone: ZoneInfo, inside: Callable[[], tuple[Body, bytes]]) -> Piece:
-        """The piece, whose inside is made when somebody looks at it."""
-        both = Later(inside)
-        piece = rows.piece(self.row, rows.Place(photos, files, zone), Later(lambda: both.made()[0]), Later(lambda: both.made()[1]))
-        object.__setattr__(piece, "sums", self.sums)
-        return piece
+    def is_same(self, tables: Tables, names: Collection[str]) -> bool:
+        """Whether everything that was looked up in these tables is as it was."""
+        looked_up: Lookups = json.loads(self.lookups)
+        return all(tables[name].get(key) == told for name in names for key, told in looked_up.get(name, {}).items())
 
 
 class Notebook:
@@ -72,59 +68,139 @@ class Notebook:
     def __init__(self, data: bytes = b"", fresh: int = 0) -> None:
         self._fresh = fresh
         self._before = _lines(data)
-        self._after: dict[str, str] = {}
-        self._known: dict[str, tuple[State, str]] = {}
-        for key, line in self._before.items():
-            if key.startswith("="):
-                size, written, changed, number, total = line.split(" ")
-                self._known[key[1:]] = ((int(size), int(written), int(changed), int(number)), total)
+        self._known: dict[str, list[Any]] = {}
+        self._sums: dict[str, str] = {}
+        self._world = ""
+        self._tables: dict[str, str] = {}
+        self._wholes: dict[str, str] = {}
+        self._columns_read: dict[str, Any] = {}
+        self._entries: dict[str, Kept] = {}
+        self._totals: list[str] = []
+        self._after: dict[str, Kept | dict[str, Any]] = {}
+        self._files: dict[str, list[Any]] = self._column("files", {})
 
     def sum(self, found: Found) -> str:
         """A file's SHA-256; its bytes are read where it is not known to be as it was."""
-        key = f"={found.path}"
-        state, total = self._known.get(found.path, (NEVER, ""))
-        if state != found.state:
-            total = sha256(found.file.read_bytes()).hexdigest()
-            self._known[found.path] = (found.state, total)
-            if max(found.state[1:3]) < self._fresh:
-                self._after[key] = " ".join((*map(str, found.state), total))
-        elif key in self._before:
-            self._after[key] = self._before[key]
-        return total
+        if found.path in self._sums:
+            return self._sums[found.path]
+        known = self._files.get(found.path)
+        if known is None or tuple(known[:4]) != found.state:
+            known = [*found.state, sha256(found.file.read_bytes()).hexdigest()]
+            if max(found.state[1:3]) >= self._fresh:
+                self._sums[found.path] = known[4]
+                return str(known[4])
+        self._known[found.path] = known
+        total = self._sums[found.path] = known[4]
+        return str(total)
 
     def begin(self, world: str) -> None:
-        """Forget the pieces of another world."""
-        if json.loads(self._before.get("world", '""')) != world:
-            self._before = {key: line for key, line in self._before.items() if key.startswith("=")}
-        self._after["world"] = json.dumps(world)
+        """Open the pieces of the last reading, if it was in the same world."""
+        self._world = world
+        if self._column("world", "") != world:
+            self._before = {}
+            self._columns_read = {}
+            return
+        self._totals, self._tables = self._column("totals", []), self._column("tables", {})
+        outlines = columns.outlines(self._columns(OUTLINE), len(self._totals))
+        lookups, told = (self._before.get(name, "").split(ENTRY_END) for name in ("lookups", "findings"))
+        kept = map(Kept, outlines, range(len(outlines)), lookups, told)
+        self._entries = {entry.outline.path: entry for entry in kept}
 
     def kept(self, found: Found) -> Kept | None:
         """A piece as it was read before, where its file is the same."""
-        line = self._before.get(found.path)
-        if line is None:
-            return None
-        total, outline, lookups, row, both, findings = json.loads(line)
-        if total != self.sum(found):
-            return None
-        told = tuple((Problem if stops else Note)(*rest) for stops, *rest in findings)
-        return Kept(rows.outline(outline), lookups, row, tuple(both), told)
+        entry = self._entries.get(found.path)
+        return entry if entry and self._totals[entry.number] == self.sum(found) else None
 
-    def stay(self, path: str) -> None:
+    def changed(self, entries: Iterable[Kept], tables: Tables, wholes: Mapping[str, str]) -> list[Kept]:
+        """The pieces for which something that was looked up is told otherwise now, in those tables that there are by now; `wholes` are their hashes."""
+        names = [name for name in tables if name == WHOLE or self._tables.get(name) != wholes[name]]
+        marks = [f'"{name}":' for name in names]
+        return [each for each in entries if any(mark in each.lookups for mark in marks) and not each.is_same(tables, names)]
+
+    def pieces(self, entries: Sequence[Kept], place: columns.Place, inside: Callable[[str], tuple[Body, bytes]]) -> list[Piece]:
+        """Pieces as they were, whose insides, told by path, are made when somebody looks at them."""
+        if not entries:
+            return []
+        choose = _chooser([entry.number for entry in entries])
+        chosen = {name: choose(column) for name, column in self._columns(PIECE).items()}
+        sums = zip(choose(self._column("outsides", [])), choose(self._column("insides", [])), strict=True)
+        return columns.pieces(chosen, place, [Later(partial(inside, entry.outline.path)) for entry in entries], list(sums))
+
+    def stay(self, entry: Kept) -> None:
         """Keep a piece as it is."""
-        self._after[path] = self._before[path]
+        self._after[entry.outline.path] = entry
 
     def put(self, found: Found, outline: Outline, piece: Piece, findings: Iterable[Finding], lookups: Lookups) -> None:
         """Keep a piece that was made."""
-        told = [[f.stops, f.path, f.line, f.rule, f.message, f.cure] for f in findings]
-        entry = [self.sum(found), rows.packed(outline), lookups, rows.packed_piece(piece), sums(piece), told]
-        self._after[found.path] = json.dumps(entry, ensure_ascii=False, separators=(",", ":"))
+        outside, inside = sums(piece)
+        self._after[found.path] = {
+            "totals": self.sum(found),
+            "outsides": outside,
+            "insides": inside,
+            "lookups": _json(lookups),
+            "findings": _json([[f.stops, f.path, f.line, f.rule, f.message, f.cure] for f in findings]),
+            **{OUTLINE + name: value for name, value in columns.packed(outline).items()},
+            **{PIECE + name: value for name, value in columns.packed(piece).items()},
+        }
+
+    def close(self, wholes: Mapping[str, str]) -> None:
+        """Everything was looked up; these are the hashes of all tables."""
+        self._wholes = dict(wholes)
 
     def packed(self) -> bytes | None:
         """The notebook of this reading, or None where it is the one from before."""
-        if self._after == self._before:
+        files = self._before["files"] if "files" in self._before and self._known == self._files else _json(self._known)
+        after = {"world": _json(self._world), "files": files, "tables": _json(self._wholes)}
+        stay = [entry for entry in self._after.values() if isinstance(entry, Kept)]
+        new = [entry for entry in self._after.values() if not isinstance(entry, Kept)]
+        from_before, at, at_new = _chooser([entry.number for entry in stay]), iter(range(len(stay))), iter(range(len(stay), len(self._after)))
+        in_order = _chooser([next(at) if isinstance(entry, Kept) else next(at_new) for entry in self._after.values()])
+        usual = _usual()
+
+        def merged(name: str, before: Sequence[Any]) -> Sequence[Any]:
+            return list(in_order([*from_before(before), *(row[name] for row in new)]))
+
+        for name in ("lookups", "findings"):
+            after[name] = ENTRY_END.join(merged(name, self._before.get(name, "").split(ENTRY_END)))
+        for name in (*usual, "totals", "outsides", "insides"):
+            before = self._column(name, None)
+            column = merged(name, before if before is not None else [usual.get(name)] * len(self._totals))
+            if name in usual and all(value == usual[name] for value in column):
+                continue
+            after[name] = self._before[name] if before is not None and before == column else _json(column)
+        if after == self._before:
             return None
-        text = "\n".join(f"{key}\t{line}" for key, line in self._after.items()).encode("utf-8", "surrogatepass")
+        text = "\n".join(f"{key}\t{line}" for key, line in after.items()).encode("utf-8", "surrogatepass")
         return sha256(text).hexdigest().encode() + b"\n" + text
+
+    def _columns(self, kind: str) -> dict[str, list[Any]]:
+        """The columns of outlines or of pieces, by field."""
+        return {name.removeprefix(kind): self._column(name, []) for name in self._before if name.startswith(kind)}
+
+    def _column(self, name: str, otherwise: Any) -> Any:
+        if name not in self._before:
+            return otherwise
+        if name not in self._columns_read:
+            self._columns_read[name] = json.loads(self._before[name])
+        return self._columns_read[name]
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+
+
+@cache
+def _usual() -> Mapping[str, Any]:
+    """The columns of outlines and pieces, with the value that each has in most rows, where there is one."""
+    kinds = ((OUTLINE, Outline), (PIECE, Piece))
+    return {kind + name: columns.usual(cls).get(name, ...) for kind, cls in kinds for name in columns.fields_of(cls)}
+
+
+def _chooser(numbers: Sequence[int]) -> Callable[[Sequence[Any]], Sequence[Any]]:
+    """Takes entries of these numbers, in this order, from a column."""
+    if len(numbers) < 2:
+        return lambda column: [column[number] for number in numbers]
+    return itemgetter(*numbers)
 
 
 class Wholes(Mapping[str, str]):
@@ -136,7 +212,8 @@ class Wholes(Mapping[str, str]):
 
     def __getitem__(self, name: str) -> str:
         if name not in self._made:
-            self._made[name] = sha256(repr(sorted(self._tables[name].items())).encode()).hexdigest()[:24]
+            told = SEPARATOR.join(chain.from_iterable(sorted(self._tables[name].items())))
+            self._made[name] = sha256(told.encode("utf-8", "surrogatepass")).hexdigest()[:24]
         return self._made[name]
 
     def __iter__(self):  # type: ignore[no-untyped-def]

@@ -8,10 +8,9 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import partial
 from pathlib import Path
 
-from plugins.intake import bounded, debates, front_desk, gate, links, lookalikes, manuscripts, markdown, notices, pieces, questions, statements
+from plugins.intake import bounded, columns, debates, front_desk, gate, links, lookalikes, manuscripts, markdown, notices, pieces, questions, statements
 from plugins.intake.gate import Found
 from plugins.intake.manuscripts import Manuscript
 from plugins.intake.notebook import WHOLE, Kept, Notebook, Wholes, looked_up
@@ -289,7 +288,7 @@ class _Intake:
         """The pieces that the rules let pass and that are due by the press day; and those that are left out."""
         allowed: list[Entry] = []
         left_out: list[Read] = []
-        anew = self._again([entry for entry in entries if isinstance(entry, Kept) and not entry.is_same(self._tables)], desk)
+        anew = self._again(self._changed(entries, Wholes(self._tables)), desk)
         for entry in entries:
             each = anew.get(entry.outline.path, entry)
             if isinstance(each, Kept):
@@ -302,6 +301,10 @@ class _Intake:
             elif self._settings.preview or not pieces.waits(each.draft, desk):
                 allowed.append(each)
         return allowed, left_out
+
+    def _changed(self, entries: list[Entry], wholes: Mapping[str, str]) -> list[Kept]:
+        """The pieces that were kept and are not as they were."""
+        return self._notebook.changed((entry for entry in entries if isinstance(entry, Kept)), self._tables, wholes)
 
     def _again(self, kept: Sequence[Kept], desk: Desk) -> dict[str, Read]:
         """Pieces read anew that were kept, and are not as they were, by path."""
@@ -343,24 +346,26 @@ class _Intake:
 
     def _made(self, entries: list[Entry], around: Surroundings) -> list[tuple[Entry, Piece | None, tuple[Finding, ...]]]:
         """Each piece, or none, and what was found; one that was made before and would come out the same is not made again."""
-        anew = self._again([entry for entry in entries if isinstance(entry, Kept) and not entry.is_same(self._tables)], around.desk)
-        files = {file.path: file.place for file in around.attachments.values()}
+        anew = self._again(self._changed(entries, self._tables[WHOLE]), around.desk)
+        place = columns.Place(around.photos, {file.path: file.place for file in around.attachments.values()}, self._settings.zone)
+        same = [entry for entry in entries if isinstance(entry, Kept) and entry.outline.path not in anew]
+        before = {piece.path: piece for piece in self._notebook.pieces(same, place, lambda path: self._inside(path, around))}
         made: list[tuple[Entry, Piece | None, tuple[Finding, ...]]] = []
         for entry in entries:
             each = anew.get(entry.outline.path, entry)
             if isinstance(each, Kept):
-                made.append((each, each.piece(around.photos, files, self._settings.zone, partial(self._inside, each.outline.path, around)), each.findings))
+                made.append((each, before[each.outline.path], each.findings))
                 continue
-            before: tuple[Finding, ...] = ()
+            said: tuple[Finding, ...] = ()
             if each is not entry:
-                is_allowed, before = self._judged(each, around.desk)
+                is_allowed, said = self._judged(each, around.desk)
                 if not is_allowed:
-                    made.append((each, None, before))
+                    made.append((each, None, said))
                     continue
             with slip() as notes:
                 piece, findings = around.piece(each)
             self._lookups[each.outline.path] |= notes
-            made.append((each, piece, (*before, *findings)))
+            made.append((each, piece, (*said, *findings)))
         return made
 
     def _inside(self, path: str, around: Surroundings) -> tuple[Body, bytes]:
@@ -434,9 +439,10 @@ class _Intake:
 
     def _remember(self, printed: Iterable[tuple[Entry, Piece]], findings: Mapping[str, tuple[Finding, ...]]) -> None:
         """Keep what was made, for the next reading."""
+        self._notebook.close(self._tables[WHOLE])
         for entry, piece in printed:
             if isinstance(entry, Kept):
-                self._notebook.stay(piece.path)
+                self._notebook.stay(entry)
             else:
                 told = dict.fromkeys((*entry.findings, *self._judgements.get(piece.path, ()), *findings[piece.path]))
                 self._notebook.put(self._by_path[piece.path], entry.outline, piece, told, looked_up(self._lookups[piece.path], self._tables))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import time
 from collections.abc import Callable, Iterable
 from datetime import date
@@ -43,7 +44,8 @@ class Reader:
 
     def sums(self) -> list[str]:
         """The files whose sums are known by their times."""
-        return [line for line in self._data.decode().split("\n") if line.startswith("=")]
+        (line,) = (line for line in self._data.decode().split("\n") if line.startswith("files\t"))
+        return list(json.loads(line.removeprefix("files\t")))
 
     def _work(self, jobs: Iterable[Job]) -> Iterable[Done]:
         for job in jobs:

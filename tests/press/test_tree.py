@@ -61,7 +61,7 @@ HANDS: dict[str, Callable[[Path], object]] = {
     "deletes a folder": lambda folder: shutil.rmtree(folder / "a" / "one"),
     "adds a file": lambda folder: (folder / "a" / "one" / "more.html").write_text("more"),
     "adds a folder": lambda folder: shutil.copytree(folder / "a" / "one", folder / "a" / "three"),
-    "puts a folder in place of a page": lambda folder: ((folder / "a" / "index.html").unlink(), (folder / "a" / "index.html").mkdir()),
+    "puts a folder in place of a page": lambda folder: (folder / "a" / "index.html").rename(folder / "page") and (folder / "a" / "index.html").mkdir(),  # type: ignore[func-returns-value]
     "puts a link in place of a folder": _swap,
     "deletes the tree": lambda folder: shutil.rmtree(folder / "a"),
     "spoils the ledger": lambda folder: (folder / "a.ledger").write_bytes((folder / "a.ledger").read_bytes()[:-1]),

@@ -1,0 +1,169 @@
+"""Pieces and outlines as columns of plain values, and back: a field of ten thousand pieces is one list, unpacked at once.
+
+How a value of a type is packed is told by the type, once; what is the same for JSON and for us is left as it is. What comes
+back is filled column by column, past the constructors, which would be called with forty words ten thousand times.
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import MISSING, dataclass, fields
+from datetime import date, datetime
+from functools import cache, partial
+from itertools import repeat
+from types import NoneType, UnionType
+from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
+from zoneinfo import ZoneInfo
+
+from plugins.newsroom import model
+from plugins.newsroom.later import Later
+from plugins.newsroom.model import Attachment, Photo, Piece
+from plugins.newsroom.rules import Outline
+
+INSIDE = ("body", "text")
+"""What a piece is kept without."""
+
+Columns = Mapping[str, Sequence[Any]]
+"""Packed values by field, all of one length; a field that has its usual value in every row is not there."""
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where values stand that a row only names: photos by path, files by path, the zone of the paper."""
+
+    photos: Mapping[str, Photo]
+    files: Mapping[str, str]
+    zone: ZoneInfo
+
+
+Unpack = Callable[[Any, Place], Any]
+
+
+def fields_of(cls: type[Any]) -> tuple[str, ...]:
+    """The fields of a class that stand in columns."""
+    return tuple(field.name for field in fields(cls) if field.init and field.name not in INSIDE)
+
+
+def packed(value: Any) -> dict[str, Any]:
+    """A row: the packed values of an outline, or of a piece without its inside, by field."""
+    return {name: _pack(getattr(value, name)) for name in fields_of(type(value))}
+
+
+def usual(cls: type[Any]) -> Mapping[str, Any]:
+    """The packed values that fields have in most rows."""
+    return {field.name: _pack(field.default) for field in fields(cls) if field.default is not MISSING}
+
+
+def outlines(columns: Columns, count: int) -> list[Outline]:
+    """Outlines from their columns."""
+    return _filled(Outline, columns, count, None, {})
+
+
+def pieces(columns: Columns, place: Place, inside: Sequence[Later], sums: Sequence[tuple[str, str]]) -> list[Piece]:
+    """Pieces from their columns; of each, what makes its body and its text when somebody looks, and the hashes of `newsroom/asking.py`."""
+    bodies, texts = ([Later(partial(_part, both, number)) for both in inside] for number in (0, 1))
+    return _filled(Piece, columns, len(inside), place, {"body": bodies, "text": texts, "sums": sums})
+
+
+def _part(both: Later, number: int) -> Any:
+    return both.made()[number]
+
+
+def _filled(cls: type[T], columns: Columns, count: int, place: Place | None, more: Columns) -> list[T]:
+    """So many of a class, each field set from its column: frozen they are for everybody after us."""
+    made = [cls.__new__(cls) for _ in range(count)]
+    usual = {field.name: field.default for field in fields(cls)}  # type: ignore[arg-type]
+    for field in fields(cls):  # type: ignore[arg-type]
+        name, slot = field.name, vars(cls)[field.name]
+        put: Any = slot.fset if isinstance(slot, property) else slot.__set__
+        values = more[name] if name in more else _values(cls, name, columns[name], place) if name in columns else repeat(usual[name])
+        deque(map(put, made, values), maxlen=0)
+    return made
+
+
+def _values(cls: Any, name: str, column: Sequence[Any], place: Any) -> Iterable[Any]:
+    """A column unpacked."""
+    unpack = _unpacks(cls)[name]
+    if unpack is None:
+        return column
+    if unpack is _plain:
+        return map(tuple, column)
+    return [value if value is None else () if value == [] else unpack(value, place) for value in column]
+
+
+def _pack(value: Any) -> Any:
+    if isinstance(value, datetime):
+        return [round(value.timestamp() - value.microsecond / 1e6), value.microsecond]
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, Photo):
+        return value.path
+    if isinstance(value, Attachment):
+        return [value.path, value.sha256, value.size]
+    if hasattr(value, "__dataclass_fields__"):
+        return [_pack(getattr(value, field.name)) for field in fields(value)]
+    return [_pack(each) for each in value] if isinstance(value, tuple) else value
+
+
+@cache
+def _unpacks(cls: type[object]) -> Mapping[str, Unpack | None]:
+    """How each field of a class is unpacked, where it has to be."""
+    hints = _hints(cls)
+    return {name: _unpack(hints[name]) for name in fields_of(cls)}
+
+
+def _unpack(hint: Any) -> Unpack | None:
+    """How a value of a type is unpacked; None where it is the same."""
+    origin, arguments = get_origin(hint), get_args(hint)
+    if origin in (Union, UnionType):
+        (inner,) = (each for each in arguments if each is not NoneType)
+        return _unpack(inner)
+    if origin is tuple:
+        return _of_each(_unpack(arguments[0]) if arguments[-1] is Ellipsis else None)
+    if hint is datetime:
+        return _moment
+    if hint is date:
+        return lambda value, _: date.fromisoformat(value)
+    if hint is Photo:
+        return lambda value, place: place.photos[value]
+    if hint is Attachment:
+        return _attachment
+    if hasattr(hint, "__dataclass_fields__"):
+        return _of_class(hint)
+    return None
+
+
+def _moment(value: Any, place: Place) -> datetime:
+    moment = datetime.fromtimestamp(value[0], place.zone)
+    return moment.replace(microsecond=value[1]) if value[1] else moment
+
+
+def _attachment(value: Any, place: Place) -> Attachment:
+    from plugins.intake import pdf  # a paper without PDFs need not wait for what reads them
+
+    path, sum, size = value
+    return Attachment(path, sum, size, pdf.publication(place.files[path], sum))
+
+
+def _of_each(inner: Unpack | None) -> Unpack:
+    if inner is None:
+        return _plain
+    return lambda value, place: tuple([inner(each, place) for each in value])
+
+
+def _plain(value: Any, _: Place) -> tuple[Any, ...]:
+    return tuple(value)
+
+
+def _of_class(cls: type[Any]) -> Unpack:
+    hints = _hints(cls)
+    parts = [_unpack(hints[field.name]) for field in fields(cls)]
+    return lambda value, place: cls(*(each if part is None or each is None else part(each, place) for part, each in zip(parts, value, strict=True)))
+
+
+def _hints(cls: type[Any]) -> dict[str, Any]:
+    """The types of a class's fields, in the words of its module: a field called date does not hide the type."""
+    return get_type_hints(cls, vars(model), vars(model))
