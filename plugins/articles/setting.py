@@ -177,7 +177,7 @@ def _more(paper: Paper, settings: Settings, piece: Piece, on_this: Iterable[Piec
     found = []
     told = {other.id for other in on_this} | {reply.to for reply in piece.reply_to}
     for slug in paper.groups_of(piece):
-        others = related.beside(paper.pieces_by(slug), piece, MORE_FROM_A_GROUP, told)
+        others = related.beside(paper, slug, piece, MORE_FROM_A_GROUP, told)
         told |= {other.id for other in others}
         if others:
             found.append(More(cards.mark(paper, slug), cards.cards(paper, settings, others)))

@@ -37,6 +37,7 @@ WORDS_A_MINUTE = 220
 
 Position = Literal["group", "author"]
 SectionKind = Literal["news", "opinion", "feature"]
+Register = Literal["groups", "topics", "places"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -569,6 +570,30 @@ class Paper:
     @cached_property
     def _by_place(self) -> Mapping[str, tuple[Piece, ...]]:
         return _index(self.originals, lambda p: p.places)
+
+    def pieces_of_year(self, register: Register, slug: str, year: int) -> tuple[Piece, ...]:
+        """The pieces by a group, on a topic or from a place that are of one year, newest first."""
+        return self._by_year.get((register, slug, year), ())
+
+    @cached_property
+    def _by_year(self) -> Mapping[tuple[Register, str, int], tuple[Piece, ...]]:
+        shelves: dict[Register, Mapping[str, tuple[Piece, ...]]] = {"groups": self._by_group, "topics": self._by_topic, "places": self._by_place}
+        found: dict[tuple[Register, str, int], list[Piece]] = {}
+        for register, shelf in shelves.items():
+            for slug, pieces in shelf.items():
+                for piece in pieces:
+                    found.setdefault((register, slug, piece.date.year), []).append(piece)
+        return {key: tuple(pieces) for key, pieces in found.items()}
+
+    @cached_property
+    def first_year(self) -> int:
+        """The year of the oldest piece; of a paper without any, that of its press day."""
+        return min((piece.date.year for piece in self.pieces[-1:]), default=self.press_day.year)
+
+    @cached_property
+    def last_year(self) -> int:
+        """The year of the newest piece."""
+        return max((piece.date.year for piece in self.pieces[:1]), default=self.press_day.year)
 
     def pieces_written_in(self, lang: str) -> tuple[Piece, ...]:
         """All that can be read in a language, translations among them, newest first."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Collection
 
-from plugins.newsroom.model import Paper, Piece, newest_first
+from plugins.newsroom.model import Paper, Piece, Register, newest_first
 
 LOOKED_AT = 12
 """Earlier pieces of each topic and place that are weighed."""
@@ -20,11 +20,12 @@ def earlier(paper: Paper, piece: Piece, count: int) -> tuple[Piece, ...]:
     Its own series, its translations and what it answers are left to their own places on the page; nobody's reading counts.
     """
     apart = {piece.id, piece.translation_of, *(reply.to for reply in piece.reply_to), *(part.id for part in paper.parts_of(piece.series))}
-    shelves = [(TOPIC, paper.pieces_on(topic)) for topic in piece.topics] + [(PLACE, paper.pieces_from(place)) for place in piece.places]
+    shelves = [(TOPIC, _before(paper, "topics", topic, piece)) for topic in piece.topics]
+    shelves += [(PLACE, _before(paper, "places", place, piece)) for place in piece.places]
     shared: dict[str, int] = {}
     found: dict[str, Piece] = {}
     for weight, shelf in shelves:
-        for other in _before(shelf, piece):
+        for other in shelf:
             if other.is_shown and other.id not in apart:
                 found[other.id] = other
                 shared[other.id] = shared.get(other.id, SECTION if other.section == piece.section else 0) + weight
@@ -32,16 +33,35 @@ def earlier(paper: Paper, piece: Piece, count: int) -> tuple[Piece, ...]:
     return tuple(best[:count])
 
 
-def beside(pieces: tuple[Piece, ...], piece: Piece, count: int, told: Collection[str] = ()) -> tuple[Piece, ...]:
-    """The pieces of a list, given newest first, that stand next to this one: those before it in time, and at a list's beginning those after.
+def beside(paper: Paper, group: str, piece: Piece, count: int, told: Collection[str] = ()) -> tuple[Piece, ...]:
+    """The pieces of a group that stand next to this one: those before it in time, and where it has too few of them, those after.
 
     `told` are ids of pieces that the page names already.
     """
-    at = bisect_left(pieces, newest_first(piece), key=newest_first)
-    near = (*_before(pieces, piece), *(pieces[number] for number in range(at - 1, max(-1, at - 1 - LOOKED_AT), -1)))
-    return tuple(other for other in near if other.id not in (piece.id, piece.translation_of, *told) and other.is_shown)[:count]
+    apart = {piece.id, piece.translation_of, *told}
+    found = [other for other in _before(paper, "groups", group, piece) if other.id not in apart and other.is_shown]
+    if len(found) < count:
+        found += [other for other in _after(paper, group, piece) if other.id not in apart and other.is_shown]
+    return tuple(found[:count])
 
 
-def _before(shelf: tuple[Piece, ...], piece: Piece) -> tuple[Piece, ...]:
-    at = bisect_right(shelf, newest_first(piece), key=newest_first)
-    return shelf[at : at + LOOKED_AT]
+def _before(paper: Paper, register: Register, slug: str, piece: Piece) -> list[Piece]:
+    """The newest of a shelf that are earlier than a piece. They are looked for year by year, so that a later year can bring whatever it likes."""
+    found: list[Piece] = []
+    for year in range(piece.date.year, paper.first_year - 1, -1):
+        shelf = paper.pieces_of_year(register, slug, year)
+        found += shelf[bisect_right(shelf, newest_first(piece), key=newest_first) :]
+        if len(found) >= LOOKED_AT:
+            break
+    return found[:LOOKED_AT]
+
+
+def _after(paper: Paper, group: str, piece: Piece) -> list[Piece]:
+    """The oldest of a group that are later than a piece, the oldest first."""
+    found: list[Piece] = []
+    for year in range(piece.date.year, paper.last_year + 1):
+        shelf = paper.pieces_of_year("groups", group, year)
+        found += reversed(shelf[: bisect_left(shelf, newest_first(piece), key=newest_first)])
+        if len(found) >= LOOKED_AT:
+            break
+    return found[:LOOKED_AT]

@@ -5,8 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
+from hypothesis import given
+from hypothesis import strategies as st
+
 from plugins.newsroom import related
+from plugins.newsroom.asking import Answers, asked
 from plugins.newsroom.model import Piece, ReplyTo, Withdrawal
+from plugins.newsroom.noting import slip
 from tests.factories import PRESS_DAY, paper, piece
 
 NOON = datetime(2026, 1, 1, 12, tzinfo=UTC)
@@ -35,7 +40,7 @@ def test_a_newer_piece_changes_nothing_on_an_older_page() -> None:
     before, after = paper(*old), paper(*old, on_day(9, topics=("rent",)))
 
     assert [related.earlier(before, p, 3) for p in old] == [related.earlier(after, p, 3) for p in old]
-    assert [related.beside(before.pieces, p, 2) for p in old] == [related.beside(after.pieces, p, 2) for p in old]
+    assert [related.beside(before, "north", p, 2) for p in old] == [related.beside(after, "north", p, 2) for p in old]
 
 
 def test_series_answered_withdrawn_and_translated_pieces_are_left_out() -> None:
@@ -48,8 +53,33 @@ def test_series_answered_withdrawn_and_translated_pieces_are_left_out() -> None:
 
 
 def test_at_the_beginning_of_a_list_the_next_ones_stand_beside() -> None:
-    pieces = paper(*(on_day(number) for number in range(5))).pieces
+    whole = paper(*(on_day(number) for number in range(5)))
+    pieces = whole.pieces
 
-    assert ids(related.beside(pieces, pieces[-1], 3)) == ["day-1", "day-2", "day-3"]
-    assert ids(related.beside(pieces, pieces[0], 3)) == ["day-3", "day-2", "day-1"]
-    assert ids(related.beside(pieces, pieces[-2], 3)) == ["day-0", "day-2", "day-3"]
+    assert ids(related.beside(whole, "north", pieces[-1], 3)) == ["day-1", "day-2", "day-3"]
+    assert ids(related.beside(whole, "north", pieces[0], 3)) == ["day-3", "day-2", "day-1"]
+    assert ids(related.beside(whole, "north", pieces[-2], 3)) == ["day-0", "day-2", "day-3"]
+
+
+@given(st.lists(st.integers(0, 2500), unique=True, min_size=1, max_size=30))
+def test_years_make_no_difference_to_what_stands_beside(days: list[int]) -> None:
+    whole = paper(*(on_day(day, topics=("rent",)) for day in days))
+    newest = whole.pieces
+
+    for at, each in enumerate(newest):
+        near = [*newest[at + 1 : at + 1 + related.LOOKED_AT], *reversed(newest[max(0, at - related.LOOKED_AT) : at])]
+        assert related.beside(whole, "north", each, 3) == tuple(near[:3])
+        assert related.earlier(whole, each, 3) == newest[at + 1 : at + 4]
+
+
+def test_a_piece_of_a_later_year_is_no_answer_to_what_an_older_page_asks() -> None:
+    old = [on_day(number, topics=("rent",)) for number in range(3)]
+    later = [on_day(number, topics=("rent",)) for number in (400, 401)]
+    before, after = paper(*old, later[0]), paper(*old, *later)
+
+    with slip() as notes:
+        related.earlier(asked(before), old[-1], 3)
+        related.beside(asked(before), "north", old[-1], 2)
+
+    assert notes
+    assert Answers(before).all(sorted(notes)) == Answers(after).all(sorted(notes))
