@@ -6,19 +6,6 @@ stands in a piece, the piece explains it.
 
 from __future__ import annotations
 
-from pelican import signals
-
 from plugins import glue
-from plugins.glossary.setting import pages
 
-Glossary = glue.generator("Glossary", pages)
-
-
-def get_generators(pelican: object) -> type[glue.Room]:
-    """The room as a Pelican generator."""
-    return Glossary
-
-
-def register() -> None:
-    """Enter the room among Pelican's generators."""
-    signals.get_generators.connect(get_generators)
+register = glue.room(__name__)

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING
 
 from plugins.newsroom import addresses
 from plugins.newsroom.languages import direction
-from plugins.newsroom.pages import Page, View
+from plugins.newsroom.pages import Page
 from plugins.newsroom.settings import Settings
 from plugins.newsroom.views import FeedLink, Head, Link, RedirectView
+
+if TYPE_CHECKING:
+    from plugins.newsroom.pages import View
 
 FORMATS = (("RSS", "rss", "application/rss+xml"), ("Atom", "atom", "application/atom+xml"), ("JSON", "json", "application/feed+json"))
 

@@ -254,7 +254,9 @@ ListOf = Annotated[tuple[_T, ...], BeforeValidator(_list)]
 class Model(BaseModel):
     """A file's or a field's shape: hyphens in content, underscores here, nothing unknown."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True, alias_generator=lambda name: name.rstrip("_").replace("_", "-"), populate_by_name=False)
+    model_config = ConfigDict(
+        defer_build=True, extra="forbid", frozen=True, alias_generator=lambda name: name.rstrip("_").replace("_", "-"), populate_by_name=False
+    )
 
 
 class ImageFields(Model):

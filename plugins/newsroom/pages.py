@@ -8,38 +8,38 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from plugins.newsroom import (
-    component_views,
-    debate_views,
-    event_views,
-    front_views,
-    question_views,
-    result_views,
-    statement_views,
-    study_views,
-    task_views,
-    views,
-)
 from plugins.newsroom.problems import ChangedError
 from plugins.newsroom.settings import Settings
-from plugins.newsroom.views import Head
 
 if TYPE_CHECKING:
+    from plugins.newsroom import (
+        component_views,
+        debate_views,
+        event_views,
+        front_views,
+        question_views,
+        result_views,
+        statement_views,
+        study_views,
+        task_views,
+        views,
+    )
     from plugins.newsroom.model import Paper
+    from plugins.newsroom.views import Head
 
-View = (
-    views.View
-    | component_views.View
-    | debate_views.View
-    | event_views.View
-    | front_views.View
-    | question_views.View
-    | result_views.View
-    | statement_views.View
-    | study_views.View
-    | task_views.View
-)
-"""What a page shows: the values of one of the kinds of page that there are."""
+    View = (
+        views.View
+        | component_views.View
+        | debate_views.View
+        | event_views.View
+        | front_views.View
+        | question_views.View
+        | result_views.View
+        | statement_views.View
+        | study_views.View
+        | task_views.View
+    )
+    """What a page shows: the values of one of the kinds of page that there are."""
 
 
 @dataclass(frozen=True, slots=True)
