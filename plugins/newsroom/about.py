@@ -11,7 +11,7 @@ from plugins.newsroom.views import Link, TextView
 
 def siblings(paper: Paper, settings: Settings) -> tuple[Link, ...]:
     """Every page about the paper, in their order; the one on writing stands apart."""
-    return (*(Link(t.title, t.address, t.lang) for t in paper.texts if t.slug != "write"), check_link(settings))
+    return (*(Link(t.title, t.address, t.lang, direction(t.lang)) for t in paper.texts if t.slug != "write"), check_link(settings))
 
 
 def check_link(settings: Settings) -> Link:
