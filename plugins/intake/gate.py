@@ -123,20 +123,6 @@ def walk(root: Path, folder_limit: int) -> tuple[tuple[Found, ...], tuple[Findin
     return tuple(sorted(found, key=lambda f: f.path)), tuple(findings)
 
 
-def state(root: Path) -> int:
-    """A number that is another one when anything below the content folder was written, renamed or deleted meanwhile."""
-    seen: list[tuple[str, int, int, int, int]] = []
-    try:
-        for path, folder in _folders(root):
-            with os.scandir(folder) as entries:
-                for entry in entries:
-                    status = entry.stat(follow_symlinks=False)
-                    seen.append((path + entry.name, status.st_ino, status.st_size, status.st_mtime_ns, status.st_ctime_ns))
-    except FileNotFoundError:
-        return -1
-    return hash(tuple(sorted(seen)))
-
-
 def too_large(found: Found, limit: int) -> Finding | None:
     """The Problem of a text file of too many bytes."""
     if found.size <= limit:
