@@ -11,8 +11,8 @@ import sys
 from pathlib import Path
 from typing import NoReturn
 
-from plugins.intake import children
-from plugins.press import ledger, record
+from plugins import children
+from plugins.press import record
 
 
 def main(words: list[str]) -> None:
@@ -21,8 +21,7 @@ def main(words: list[str]) -> None:
     if record.is_same(record.place(output), output, words, os.environ):
         print("Nothing has changed since the paper was made.")
         return
-    children.call()  # texts are read by a process of their own, which comes while this one fetches Pelican
-    ledger.ahead(record.next_tree(output))
+    children.call("plugins.intake.manuscripts")  # texts are read by a process of their own, which comes while this one fetches Pelican
     gc.disable()  # nearly all that is made from here on is needed to the end
     from pelican import main as pelican
 

@@ -16,8 +16,8 @@ from typing import Any
 
 import click
 
+from plugins.children import Limits, OverLimitError, work
 from plugins.intake import bounded, feed
-from plugins.intake.children import Limits, OverLimitError, work
 from plugins.intake.conversion import taken_over
 from plugins.intake.feed import Feed, Item
 from plugins.intake.registry import slug_of

@@ -22,7 +22,7 @@ import yaml
 from markupsafe import Markup
 from PIL import Image
 
-from plugins.images.develop import inspection
+from plugins.images.darkroom import inspection
 from plugins.intake.reading import read_paper
 from plugins.newsroom import addresses
 from plugins.newsroom.campaigns import Campaign

@@ -10,7 +10,7 @@ from datetime import date, timedelta
 import pytest
 
 from plugins.front.rule import choose
-from plugins.images.develop import inspection
+from plugins.images.darkroom import inspection
 from plugins.intake.reading import read_paper
 from plugins.newsroom import questions, tasks
 from plugins.newsroom.model import Paper, Piece

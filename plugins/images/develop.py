@@ -6,7 +6,6 @@ Every function is pure: bytes and numbers in, bytes out, so that it can run in a
 from __future__ import annotations
 
 import io
-import json
 import struct
 import warnings
 from collections.abc import Callable
@@ -15,8 +14,6 @@ from functools import cache
 from importlib import resources
 
 from PIL import Image, ImageCms, ImageDraw, ImageFilter, ImageFont, ImageOps
-
-from plugins.newsroom.pages import Job
 
 FORMATS = ("JPEG", "PNG", "WEBP", "AVIF", "GIF")
 UNREADABLE = (OSError, SyntaxError, ValueError, RuntimeError, EOFError, LookupError, TypeError, ArithmeticError, AttributeError, struct.error)
@@ -28,6 +25,12 @@ PILLOW = Image.__version__  # type: ignore[attr-defined]
 MAX_SCANS = 100
 """How often a JPEG may go over its pixels; a few bytes for each would keep the machine busy for hours."""
 
+
+MAX_SIDE = 16_000
+"""Pixels of a photo's longer side: no print can be higher, for none of the formats that we print takes more than 16,383.
+
+Five kilobytes of PNG, 10 × 70,000 pixels, could be read and not be printed, and took the paper down.
+"""
 
 SHRINKABLE = 170_000_000
 """Pixels of a photo that its owner asks to be made smaller."""
@@ -48,20 +51,6 @@ def inspect(data: bytes, max_pixels: int) -> Facts:
     small = image.resize((1, 1), Image.Resampling.BOX)
     red, green, blue = small.getpixel((0, 0))  # type: ignore[misc]
     return Facts(image.width, image.height, f"#{red:02x}{green:02x}{blue:02x}")
-
-
-def inspection(file: str, sha256: str, max_pixels: int) -> Job:
-    """The job of inspecting a photo, so that it is done once."""
-    return Job(inspected, (max_pixels,), f"Pillow {PILLOW}", file, sha256)
-
-
-def inspected(data: bytes, max_pixels: int) -> tuple[bytes, ...]:
-    """Facts as a JSON list, or, where the photo is none, the words for its owner as a JSON string."""
-    try:
-        facts = inspect(data, max_pixels)
-    except ValueError as error:
-        return (json.dumps(str(error)).encode(),)
-    return (json.dumps([facts.width, facts.height, facts.colour]).encode(),)
 
 
 def prints(data: bytes, sizes: tuple[tuple[str, int, int, int], ...], max_pixels: int) -> tuple[bytes, ...]:
@@ -116,10 +105,10 @@ def shrunk(data: bytes, max_bytes: int, max_pixels: int) -> bytes:
 
     Raises ValueError in words for its owner.
     """
-    image = _open(data, SHRINKABLE)
-    if len(data) <= max_bytes and image.width * image.height <= max_pixels:
+    image = _open(data, SHRINKABLE, SHRINKABLE)
+    if len(data) <= max_bytes and image.width * image.height <= max_pixels and max(image.size) <= MAX_SIDE:
         return data
-    format, share = _format(data), min(1.0, (max_pixels / (image.width * image.height)) ** 0.5)
+    format, share = _format(data), min(1.0, (max_pixels / (image.width * image.height)) ** 0.5, MAX_SIDE / max(image.size))
     while True:
         size = (max(int(image.width * share), 1), max(int(image.height * share), 1))
         smaller = _save(image if share == 1 else image.resize(size, Image.Resampling.LANCZOS), format, 90)
@@ -189,7 +178,7 @@ def can_draw(text: str, font: str) -> bool:
     return all(c.isspace() or bytes(face.getmask(c)) != missing for c in sorted(set(text)))
 
 
-def _open(data: bytes, max_pixels: int) -> Image.Image:
+def _open(data: bytes, max_pixels: int, max_side: int = MAX_SIDE) -> Image.Image:
     """The pixels in sRGB, upright, without anything else that was in the file."""
     if data.startswith(b"\xff\xd8") and data.count(b"\xff\xda") > MAX_SCANS:
         raise ValueError("is drawn in more passes than any camera makes; save it anew")
@@ -199,12 +188,13 @@ def _open(data: bytes, max_pixels: int) -> Image.Image:
             warnings.simplefilter("error", Image.DecompressionBombWarning)
             with Image.open(io.BytesIO(data), formats=FORMATS) as source:
                 size = source.size
-                if size[0] * size[1] <= max_pixels:
+                if max(size) <= max_side and size[0] * size[1] <= max_pixels:
                     source.load()
                     return _plain(_upright(source))
     except (*UNREADABLE, Image.DecompressionBombError, Image.DecompressionBombWarning) as error:
         raise ValueError("is no picture that can be read (JPEG, PNG, WebP, AVIF or GIF)") from error
-    raise ValueError(f"has {size[0]} × {size[1]} pixels, more than {max_pixels:,} allowed")
+    what = f"{max_pixels:,}" if size[0] * size[1] > max_pixels else f"{max_side:,} on one side"
+    raise ValueError(f"has {size[0]} × {size[1]} pixels, more than {what} allowed")
 
 
 def _upright(image: Image.Image) -> Image.Image:

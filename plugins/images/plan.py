@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 
-from plugins.images import codes, develop
+from plugins.images import codes, darkroom, develop
 from plugins.newsroom import addresses, cards, heads, pictures
 from plugins.newsroom.model import Paper, Photo, Piece
 from plugins.newsroom.pages import File, Job, Lot, Page, all_of
@@ -27,11 +27,11 @@ def lots(paper: Paper, settings: Settings) -> Iterable[Lot | Page | File]:
     for photo in _once((*(photo for piece in shown for photo in piece.photos), *others, *leads)):
         yield from _prints(photo, settings)
     for photo in leads:
-        yield File(pictures.share_address(photo), _owner(photo), _job(develop.share, photo, (*pictures.SHARE_SIZE, settings.max_photo_pixels)))
+        yield File(pictures.share_address(photo), _owner(photo), _job(darkroom.share, photo, (*pictures.SHARE_SIZE, settings.max_photo_pixels)))
     for group in paper.groups.values():
         if group.stamp:
             yield File(
-                pictures.stamp_address(group.stamp), group.slug, _job(develop.stamp, group.stamp, (STAMP_SIZE, settings.max_photo_pixels), STAMP_VERSION)
+                pictures.stamp_address(group.stamp), group.slug, _job(darkroom.stamp, group.stamp, (STAMP_SIZE, settings.max_photo_pixels), STAMP_VERSION)
             )
     for slug in sorted({piece.group for piece in shown}):
         yield Lot(f"/assets/cards/{slug}/", drawn_cards, (slug,))
@@ -83,7 +83,7 @@ def _once(photos: Iterable[Photo]) -> tuple[Photo, ...]:
 def _prints(photo: Photo, settings: Settings) -> Iterator[File]:
     """All sizes and formats of a photo, from one decoding."""
     prints = pictures.variants(photo, settings)
-    job = _job(develop.prints, photo, (tuple((v.format, v.quality, v.width, v.height) for v in prints), settings.max_photo_pixels))
+    job = _job(darkroom.prints, photo, (tuple((v.format, v.quality, v.width, v.height) for v in prints), settings.max_photo_pixels))
     for part, variant in enumerate(prints):
         yield File(variant.address, _owner(photo), job, part)
 
@@ -112,4 +112,4 @@ def _owner(photo: Photo) -> str:
 
 
 def _job(function: Callable[..., tuple[bytes, ...]], photo: Photo, arguments: tuple[object, ...], version: str = VERSION) -> Job:
-    return Job(function, arguments, version, str(photo.file), photo.sha256)
+    return Job(function, arguments, version, str(photo.file), photo.sha256, isolated=True)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from plugins.children import USUAL, Limits, OverLimitError, work
 from plugins.intake import manuscripts
-from plugins.intake.children import USUAL, Limits, OverLimitError, work
 from plugins.intake.manuscripts import Manuscript
 from plugins.newsroom import rules
 

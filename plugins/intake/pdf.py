@@ -14,7 +14,7 @@ from collections.abc import Iterator
 import pikepdf
 from pikepdf import Array, Dictionary, Name, Object, Pdf, Stream
 
-from plugins.intake.children import Limits, OverLimitError, work
+from plugins.children import Limits, OverLimitError, work
 from plugins.newsroom.pages import Job
 
 LIMITS = Limits(seconds=20, memory=1_500_000_000, result=60_000_000)

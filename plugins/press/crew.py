@@ -48,7 +48,7 @@ class Crew:
         self._threads: Executor | None = None
         self._others: Executor | None = None
         self._client: Any = None
-        self._hands = os.cpu_count() or 1
+        self.hands = os.cpu_count() or 1
 
     def __enter__(self) -> Crew:
         return self
@@ -76,7 +76,7 @@ class Crew:
         try:
             for arguments in tasks:
                 waiting.append(executor.submit(function, *arguments))
-                if len(waiting) >= self._hands * AHEAD:
+                if len(waiting) >= self.hands * AHEAD:
                     yield waiting.popleft().result()
             while waiting:
                 yield waiting.popleft().result()
@@ -98,10 +98,10 @@ class Crew:
 
     def _executor(self, isolated: bool) -> Executor:
         if isolated and not self.is_elsewhere:
-            self._threads = self._threads or ThreadPoolExecutor(self._hands)
+            self._threads = self._threads or ThreadPoolExecutor(self.hands)
             return self._threads
         if self._others is None:
-            self._others = self._cluster() if self.is_elsewhere else _processes(self._hands)
+            self._others = self._cluster() if self.is_elsewhere else _processes(self.hands)
         return self._others
 
     def _cluster(self) -> Executor:
@@ -119,7 +119,7 @@ class Crew:
         other = sorted(address for address, theirs in codes.items() if theirs != code())
         if other:
             raise NewspaperError(f"{', '.join(other)}: other code or libraries than here; install this commit there and start the workers anew")
-        self._hands = max(1, sum(self._client.nthreads().values()))
+        self.hands = max(1, sum(self._client.nthreads().values()))
         executor: Executor = self._client.get_executor(pure=False)
         return executor
 

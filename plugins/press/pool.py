@@ -7,7 +7,7 @@ from itertools import islice
 from pathlib import Path
 
 from plugins.newsroom.pages import Job
-from plugins.press.crew import HERE, Crew
+from plugins.press.crew import AHEAD, HERE, Crew
 from plugins.press.store import Store
 
 Parts = tuple[bytes, ...]
@@ -23,7 +23,7 @@ BATCH = 64
 """How many results are kept at once."""
 
 SHEAF = 16
-"""How many small jobs go to a worker together."""
+"""How many small jobs go to a worker together, at most."""
 
 
 class Pool:
@@ -54,6 +54,7 @@ class Pool:
             return
         crew = Crew(HERE) if len(jobs) < few and not self.crew.is_elsewhere else self.crew
         isolated = jobs[0].isolated
+        size = max(1, min(size, len(jobs) // (crew.hands * AHEAD)))
         sheaves = [jobs[at : at + size] for at in range(0, len(jobs), size)]
         for sheaf, results in zip(sheaves, crew.each(_run, ((tuple(map(_task, sheaf)),) for sheaf in sheaves), isolated), strict=True):
             yield from zip(sheaf, results, strict=True)

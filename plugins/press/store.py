@@ -20,7 +20,7 @@ LARGE = 60_000
 """Bytes from which on a result is a file."""
 
 TEXTS, PICTURES = "texts.sqlite", "pictures.sqlite"
-"""The databases: of work that has a process of its own, which is reading, and of all other."""
+"""The databases: of what the intake has read, and of all other work."""
 
 BUSY_SECONDS = 20
 
@@ -48,7 +48,7 @@ class Store:
         for job, parts in results:
             data = _entry(parts)
             if len(data) < LARGE:
-                rows[job.isolated].append((job.key, data))
+                rows[_is_reading(job)].append((job.key, data))
             else:
                 self._write(job.key, data)
         for records, small in ((self._texts, rows[True]), (self._pictures, rows[False])):
@@ -63,7 +63,7 @@ class Store:
                 records.close()
 
     def _record(self, job: Job) -> bytes | None:
-        records = self._texts if job.isolated else self._pictures
+        records = self._texts if _is_reading(job) else self._pictures
         if records is None:
             return None
         try:
@@ -83,6 +83,10 @@ class Store:
 
     def _file(self, key: str) -> Path:
         return self._folder / "pictures" / key[:2] / key[2:]
+
+
+def _is_reading(job: Job) -> bool:
+    return job.function.__module__.startswith("plugins.intake.")
 
 
 def _open(file: Path) -> sqlite3.Connection | None:

@@ -16,7 +16,7 @@ from pathlib import Path
 from statistics import median
 from typing import Any
 
-from plugins.images.develop import inspection
+from plugins.images.darkroom import inspection
 from plugins.intake import bounded, gate, lookalikes, manuscripts, markdown, sanitiser
 from plugins.intake.reading import read_paper
 from plugins.newsroom import rules

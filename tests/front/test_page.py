@@ -13,7 +13,7 @@ import pytest
 from plugins.front.rule import BANDS, SECONDS, TOGETHER, TOGETHER_SEATS, choose, days_order
 from plugins.front.setting import pages
 from plugins.front.shares import WINDOWS, shares
-from plugins.images.develop import inspection
+from plugins.images.darkroom import inspection
 from plugins.intake.front_desk import MAX_WHY
 from plugins.intake.reading import read_paper
 from plugins.newsroom.front_desk import DATE_SLACK, STOP_PRESS_DAYS

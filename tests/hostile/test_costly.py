@@ -8,8 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from plugins.intake import bounded, children, manuscripts
-from plugins.intake.children import Limits
+from plugins import children
+from plugins.children import Limits
+from plugins.intake import bounded, manuscripts
 from tests.factories import content, read
 from tests.sizes import size
 

@@ -11,7 +11,7 @@ from runpy import run_path
 
 import pytest
 
-from plugins.images.develop import inspection
+from plugins.images.darkroom import inspection
 from plugins.intake.reading import here, read_paper
 from plugins.newsroom.campaigns import Campaign
 from plugins.newsroom.events import Event

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from plugins.intake import bounded, children, manuscripts
-from plugins.intake.children import Limits
+from plugins import children
+from plugins.children import Limits
+from plugins.intake import bounded, manuscripts
 
 HEAD = b"---\ntitle: A piece\n---\n\n"
 GOOD = HEAD + b"Words.\n"

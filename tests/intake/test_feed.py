@@ -11,8 +11,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from plugins.intake import children, feed, markdown
-from plugins.intake.children import Limits, OverLimitError
+from plugins import children
+from plugins.children import Limits, OverLimitError
+from plugins.intake import feed, markdown
 from plugins.intake.feed import Item
 from tests.sizes import size
 

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from plugins.images.develop import inspection
+from plugins.images.darkroom import inspection
 from plugins.intake import bounded
 from plugins.intake.notebook import Notebook
 from plugins.intake.reading import here, read_paper

@@ -90,7 +90,7 @@ def main() -> None:
 
 def _warm_up(root: Path) -> None:
     """Make a paper here, so that modules and templates are in memory when it is made again in a fork; keep no child of ours."""
-    from plugins.intake import children
+    from plugins import children
 
     _make(root)
     children._own.__dict__.clear()

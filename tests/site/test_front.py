@@ -13,7 +13,7 @@ import pytest
 from playwright.sync_api import Browser, Route
 
 from plugins.front.setting import pages
-from plugins.images.develop import inspection
+from plugins.images.darkroom import inspection
 from plugins.intake.reading import read_paper
 from plugins.newsroom.model import Body, Paper
 from plugins.newsroom.pages import Page

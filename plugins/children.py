@@ -1,7 +1,8 @@
 """Work under limits: a child process of ours does it, and is killed and replaced when it costs too much.
 
-The limits belong to the work: whichever thread, process or machine asks owns a child of its own. This module imports nothing
-but Python's own, so that a child can be called before all else is there.
+The limits belong to the work: whichever thread, process or machine asks owns a child of its own. Of what hostile files do to
+readers of texts, pictures and PDFs nothing reaches the press but this module's answer. It imports nothing but Python's own,
+so that a child can be called before all else is there.
 """
 
 from __future__ import annotations
@@ -17,6 +18,11 @@ from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
 from weakref import finalize
+
+from plugins.child import WATCHED
+
+ENDS = {-signal.SIGPROF: "time", -signal.SIGXCPU: "time", WATCHED: "memory"}
+"""What it means when a child ended so."""
 
 PATIENCE = 30
 """How many times its processor seconds a child may take by the clock: machines are busy."""
@@ -45,33 +51,41 @@ class OverLimitError(Exception):
 
 
 def work(limits: Limits, function: Callable[..., bytes], *arguments: object) -> bytes:
-    """What a function of a module answers, called in the calling thread's own child. Raises OverLimitError."""
+    """What a function of a module answers, called in the calling thread's own child. Raises OverLimitError.
+
+    A child that is lost is asked once more: whatever else wanted this machine's memory may have ended it.
+    """
+    try:
+        return _child(limits).ask(function, *arguments)
+    except OverLimitError as over:
+        if str(over) != "lost":
+            raise
     return _child(limits).ask(function, *arguments)
 
 
-def call(limits: Limits = USUAL) -> None:
-    """Call the calling thread's child, which needs a moment to come, so that it is there when there is work."""
-    _child(limits)
+def call(module: str, limits: Limits = USUAL) -> None:
+    """Call the calling thread's child, which needs a moment to come and to import a module, so that it is there when there is work."""
+    _child(limits, module)
 
 
 _own = threading.local()
 
 
-def _child(limits: Limits) -> Child:
+def _child(limits: Limits, module: str = "") -> Child:
     """The calling thread's own child with these limits."""
     children: dict[Limits, Child] = _own.__dict__.setdefault("children", {})
     if limits not in children or not children[limits].is_alive:
-        children[limits] = Child(limits)
+        children[limits] = Child(limits, module)
     return children[limits]
 
 
 class Child:
     """One child process. After it went over a limit it is dead, and another has to be made."""
 
-    def __init__(self, limits: Limits) -> None:
+    def __init__(self, limits: Limits, module: str = "") -> None:
         self._limits = limits
-        words = [str(limits.seconds), str(limits.memory), str(limits.result)]
-        self._process = subprocess.Popen([sys.executable, "-m", "plugins.intake.child", *words], stdin=subprocess.PIPE, stdout=subprocess.PIPE)
+        words = [str(limits.seconds), str(limits.memory), str(limits.result), module]
+        self._process = subprocess.Popen([sys.executable, "-m", "plugins.child", *words], stdin=subprocess.PIPE, stdout=subprocess.PIPE)
         assert self._process.stdin and self._process.stdout
         self._to, self._from = self._process.stdin, self._process.stdout
         finalize(self, _end, self._process)
@@ -89,7 +103,7 @@ class Child:
             in_time = bool(select.select([self._from], [], [], self._limits.seconds * PATIENCE)[0])
             answer = self._answer() if in_time else "time"
         except (EOFError, OSError):
-            answer = "time" if self._process.wait() in (-signal.SIGPROF, -signal.SIGXCPU) else "lost"
+            answer = ENDS.get(self._process.wait(), "lost")
         if isinstance(answer, bytes):
             return answer
         _end(self._process)

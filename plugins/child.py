@@ -1,11 +1,14 @@
-"""The child process of `intake.bounded`: does what its standard input asks for, one thing after another, within limits it sets itself.
+"""The child process of `plugins.children`: does what its standard input asks for, one thing after another, within limits it sets itself.
 
-python -m plugins.intake.child SECONDS MEMORY RESULT
+python -m plugins.child SECONDS MEMORY RESULT [MODULE]
+
+MODULE is imported before it is asked for.
 """
 
 from __future__ import annotations
 
 import gc
+import importlib
 import os
 import pickle
 import resource
@@ -15,17 +18,17 @@ import sys
 import threading
 import time
 
-from plugins.intake import manuscripts
-
 WATCH_SECONDS = 0.1
-WARM = manuscripts.packed
-"""What is asked for most is here before it is asked for."""
+WATCHED = 77
+"""The exit code of a child that found itself too large."""
 
 
 def main() -> None:
     """Answer until the input ends: bytes, or the number of the limit that was met."""
     seconds, memory, size = float(sys.argv[1]), int(sys.argv[2]), int(sys.argv[3])
     _bound_memory(memory)
+    if sys.argv[4:] and sys.argv[4]:
+        importlib.import_module(sys.argv[4])
     gc.disable()
     source, target = sys.stdin.buffer, sys.stdout.buffer
     while True:
@@ -61,7 +64,7 @@ def _watch(memory: int) -> None:
     while True:
         time.sleep(WATCH_SECONDS)
         if resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * unit > memory:
-            os._exit(1)
+            os._exit(WATCHED)
 
 
 if __name__ == "__main__":
