@@ -1,0 +1,16 @@
+"""What templates make of dates, numbers and codes, whatever an author wrote."""
+
+from __future__ import annotations
+
+import pytest
+
+from plugins.newsroom import languages
+from plugins.press.typesetter import filters
+
+
+@pytest.mark.parametrize("tag", ["tlh", "zz", "mul", "art-lojban", "en-12345678", "aa-a1", "root", "und"])
+def test_language_that_nobody_has_words_for_is_called_by_its_code(tag: str) -> None:
+    """One piece with `lang: tlh` stopped the press."""
+    assert languages.is_tag(tag)
+    assert all(filters(lang)["language_name"](tag) for lang in ("en", "ar"))
+    assert filters("en")["language_name"]("tlh") == "tlh"
