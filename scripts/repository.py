@@ -16,6 +16,9 @@ from plugins.newsroom.submission import REGULAR, Entry
 LARGEST = 64_000_000
 """Bytes of a file that is unpacked; of a larger one only its size, which the check refuses."""
 
+NO_FILE = "000000"
+"""The mode of what git has in a tree and would not check out: a tree that no git wrote names a path twice, or `.git`, or leads upwards."""
+
 _OPTIONS = ("-c", "core.quotePath=false", "-c", "core.hooksPath=/dev/null", "-c", "core.fsmonitor=false", "-c", "merge.directoryRenames=false")
 
 
@@ -67,13 +70,16 @@ class Repository:
 
     def tree(self, name: str) -> dict[str, Entry]:
         """Every file of a tree, by its path."""
-        entries = {}
+        entries: dict[str, Entry] = {}
+        folders: set[str] = set()
         for line in self.git("ls-tree", "-r", "-z", "--full-tree", name).split(b"\0"):
             head, tab, path = line.partition(b"\t")
             if tab:
                 mode, _, sha = head.decode().split()[:3]
-                entries[os.fsdecode(path)] = Entry(mode, sha)
-        return entries
+                name = os.fsdecode(path)
+                folders |= {str(folder) for folder in PurePosixPath(name).parents}
+                entries[name] = Entry(mode if name not in entries and _stays_inside(name) else NO_FILE, sha)
+        return entries | {name: Entry(NO_FILE, entries[name].sha) for name in folders & entries.keys()}
 
     def merge(self, base: str, head: str) -> Merged:
         """What comes of merging a head into a base."""
@@ -87,8 +93,8 @@ class Repository:
         return self.git("cat-file", "blob", f"{name}:{path}") if entry.startswith(b"100") else None
 
     def unpack(self, entries: Mapping[str, Entry], target: Path) -> None:
-        """Write ordinary files of a tree below a folder; what is none, or would lead out of it, is not written."""
-        wanted = {path: entry for path, entry in entries.items() if entry.mode in REGULAR and _stays_inside(path)}
+        """Write ordinary files of a tree below a folder; what is none is not written."""
+        wanted = {path: entry for path, entry in entries.items() if entry.mode in REGULAR}
         sizes = self._sizes({entry.sha for entry in wanted.values()})
         small = sorted(sha for sha, size in sizes.items() if size <= LARGEST)
         blobs = self._blobs(small)

@@ -159,13 +159,35 @@ def test_what_came_into_the_paper_meanwhile_is_no_part_of_a_submission(own: Cont
     assert judgement.may_be_merged
 
 
-def test_names_that_lead_out_of_the_folder_are_not_written(own: Content, tmp_path: Path) -> None:
-    blob = git(own.root, "rev-parse", "main:pelicanconf.py")
-    tree = git(own.root, "rev-parse", "main^{tree}")
+@pytest.mark.parametrize(
+    ("name", "mode"),
+    [("strike.md", b"100644"), ("articles", b"100644"), (".git", b"40000"), (".GIT", b"100644"), ("..", b"40000"), (".", b"40000")],
+)
+def test_tree_that_no_git_wrote_is_refused_and_not_followed(own: Content, name: str, mode: bytes) -> None:
+    """A name that stands twice in it, so that one file is judged and another printed; a file in the place of a folder; what leads out of it."""
+    repository = Repository(own.root)
+    sha = git(own.root, "rev-parse", "main:pelicanconf.py" if mode == b"100644" else "main:content/groups/south/articles")
+    folders = ["content", "groups", "north", "articles"] if name != "articles" else ["content", "groups", "north"]
+    tree = with_row(repository, "main^{tree}", folders, mode + b" " + name.encode() + b"\0" + bytes.fromhex(sha))
+    head = git(own.root, "commit-tree", tree, "-p", "main", "-m", "A change")
 
-    Repository(own.root).unpack({f"content/../../{tmp_path.name}-escaped": Repository(own.root).tree(tree)["pelicanconf.py"]}, tmp_path / "inside")
+    judgement = judge(repository, "main", head, "ann", ())
 
-    assert blob and not list(tmp_path.parent.glob("*-escaped"))
+    assert "not-a-file" in rules_of(judgement)
+    assert not judgement.may_be_merged
+
+
+def with_row(repository: Repository, tree: str, folders: list[str], row: bytes) -> str:
+    """A tree with one more row at the end of a folder's, whatever that makes of it."""
+    rows = repository.git("cat-file", "tree", tree)
+    if folders:
+        head = b"40000 " + folders[0].encode() + b"\0"
+        at = rows.index(head) + len(head)
+        below = with_row(repository, rows[at : at + 20].hex(), folders[1:], row)
+        made = rows[:at] + bytes.fromhex(below) + rows[at + 20 :]
+    else:
+        made = rows + row
+    return repository.git("hash-object", "-t", "tree", "-w", "--literally", "--stdin", given=made).decode().strip()
 
 
 def test_command_speaks_by_its_exit_code_and_names_who_is_needed(own: Content) -> None:
