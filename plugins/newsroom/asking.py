@@ -27,7 +27,10 @@ from plugins.newsroom.noting import note, slip
 from plugins.newsroom.problems import NewspaperError
 
 SEPARATOR = "\x1f"
-WHOLE, ENTRY, METHOD, INSIDE, ASK = "whole", "entry", "method", "inside", "ask"
+WHOLE, ENTRY, METHOD, INSIDE, ASK, ABOUT = "whole", "entry", "method", "inside", "ask", "about"
+AROUND = ("confirmed_by", "groups_of", "neighbours", "original_of", "replies_to", "tasks_for", "translations_of")
+"""What is asked of nearly every piece: it is one question, what stands around a piece, so that there is not seven times as much to ask again."""
+
 NOTHING = "–"
 PLAIN = (str, int, float, bytes, date, time, Path, Enum, ZoneInfo)
 
@@ -47,7 +50,7 @@ class _Asked:
     def __getattr__(self, name: str) -> Any:
         value = getattr(self._paper, name)
         if callable(value):
-            answer: Any = partial(self._method, name, value)
+            answer: Any = partial(self._around, value) if name in AROUND else partial(self._method, name, value)
         elif isinstance(value, Mapping):
             answer = Register(name, value)
         else:
@@ -74,6 +77,10 @@ class _Asked:
         for each in noted:
             note(each)
         return value
+
+    def _around(self, method: Callable[[Piece], Any], piece: Piece) -> Any:
+        note(f"{ABOUT}{SEPARATOR}{piece.id}")
+        return method(piece)
 
     def _method(self, name: str, method: Callable[..., Any], *arguments: object) -> Any:
         note(SEPARATOR.join((METHOD, name, *map(_argument, arguments))))
@@ -106,6 +113,7 @@ class Answers:
     def __init__(self, paper: Paper) -> None:
         self._paper = paper
         self._answers = _Once(self._answer)
+        self._around = [getattr(paper, name) for name in AROUND]
 
     def all(self, questions: Sequence[str]) -> list[str]:
         """The answers to some questions, each in words that no other answer has."""
@@ -124,9 +132,11 @@ class Answers:
             return self._told(register[rest[0]]) if rest[0] in register else NOTHING
         if kind == WHOLE:
             told = self._told(getattr(self._paper, name))
-        elif kind == INSIDE:
+        elif kind in (INSIDE, ABOUT):
             piece = self._paper.by_id.get(name)
-            told = sums(piece)[1] if piece else NOTHING
+            if piece is None:
+                return NOTHING
+            told = sums(piece)[1] if kind == INSIDE else "".join([self._told(ask(piece)) for ask in self._around])
         else:
             words = rest if kind == METHOD else rest[1:]
             arguments = [self._meant(word) for word in words]
