@@ -10,8 +10,8 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache
 from urllib.parse import quote, unquote, urlsplit
+from xml.parsers import expat
 
-from lxml import etree
 from lxml import html as lxml_html
 
 from plugins.press.finishing import Sheet, absolute, look
@@ -84,9 +84,9 @@ def _well_formed(address: str, tree: Tree) -> Iterator[str]:
     """Feeds and the like parse."""
     if address.endswith((".rss", ".atom", ".xml", ".opml")):
         try:
-            etree.fromstring(tree.read(address), etree.XMLParser(resolve_entities=False, no_network=True))
-        except etree.XMLSyntaxError as error:
-            yield f"{address} is not well-formed: {error.msg}"
+            expat.ParserCreate(namespace_separator=" ").Parse(tree.read(address), True)
+        except expat.ExpatError as error:
+            yield f"{address} is not well-formed: {error}"
     elif address.endswith(".json"):
         try:
             json.loads(tree.read(address))
