@@ -28,6 +28,10 @@ _STACKED = re.compile(f"{_MARK}{{6}}")
 _FURTHER = re.compile(f"(?<={_MARK}{{5}}){_MARK}+")
 """Accents that stand on five others."""
 
+MARKED = re.compile(_MARK)
+_DOUBTFUL = re.compile("|".join((_ILL_FORMED.pattern, _OVERRIDE.pattern, _MARK)))
+_ASCII = bytes((9, 10, *range(32, 127)))
+
 _UNFIT = re.compile(r'[<>:"|?*\\]|^[ ]|[ .]$')
 
 KINDS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
@@ -164,6 +168,8 @@ def decode(raw: bytes, path: str) -> tuple[str, tuple[Finding, ...]]:
 
 def unfit(text: str, path: str, line: int = 0) -> Finding | None:
     """The Problem of a character that no page or feed can hold; on its line where none is given."""
+    if not (text.encode().translate(None, _ASCII) if text.isascii() else _DOUBTFUL.search(text)):
+        return None
     for pattern, rule, message in (
         (_ILL_FORMED, rules.files.CONTROL_CHARACTER, "has a control character (U+{:04X})"),
         (_OVERRIDE, rules.files.DIRECTION_OVERRIDE, "has a character that turns the direction of what follows (U+{:04X})"),

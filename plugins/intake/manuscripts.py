@@ -134,7 +134,9 @@ def convert(text: str, lang: str) -> tuple[bytes, ...]:
 
 
 def _spelt(converted: Converted, body: str, path: str, body_line: int) -> tuple[Finding, ...]:
-    """The Problem of a character that cannot be printed and was written as a character reference, `&#1;`."""
+    """The Problem of a character that cannot be printed and was written as a character reference, `&#1;`, or of accents that come together in print."""
+    if "&" not in body and (body.isascii() or not gate.MARKED.search(body)):
+        return ()
     whole = "\n".join((converted.html, converted.text, *converted.links, *(f"{i.src}\n{i.alt}\n{i.title}" for i in converted.images)))
     if gate.unfit(whole, path) is None:
         return ()

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from html import unescape
@@ -23,6 +23,7 @@ from markdown.treeprocessors import Treeprocessor
 
 from plugins.intake import sanitiser
 from plugins.intake.inline import QuickInline
+from plugins.intake.prose import Prose
 from plugins.newsroom.model import Heading
 
 QUOTES = {
@@ -184,7 +185,7 @@ def _markdown(lang: str) -> Markdown:
     }
     return Markdown(
         output_format="html",
-        extensions=["footnotes", "tables", "def_list", "sane_lists", "fenced_code", "smarty", "toc", "md_in_html", _Newspaper()],
+        extensions=["footnotes", "tables", "def_list", "sane_lists", "fenced_code", "smarty", "toc", "md_in_html", _Newspaper(quotes)],
         extension_configs={
             "smarty": {"substitutions": quotes, "smart_angled_quotes": False},
             "toc": {"slugify": slugify_unicode, "marker": "", "baselevel": 1},
@@ -194,10 +195,15 @@ def _markdown(lang: str) -> Markdown:
 
 
 class _Newspaper(Extension):
-    """What a newspaper's Markdown has beside the usual: a backslash at the end of a line breaks it."""
+    """What a newspaper's Markdown has beside the usual: a backslash at the end of a line breaks it. Plain prose is set quickly."""
+
+    def __init__(self, marks: Mapping[str, str]) -> None:
+        super().__init__()
+        self._marks = marks
 
     def extendMarkdown(self, md: Markdown) -> None:
         """Add the pattern and the pass over the tree."""
+        md.preprocessors.register(Prose(md, self._marks), "prose", 15)
         md.inlinePatterns.register(SubstituteTagInlineProcessor(r"\\\n", "br"), "backslash_break", 185)
         md.treeprocessors.register(_Alignment(md), "alignment", 5)
         smarty: Any = md.treeprocessors["smarty"]

@@ -8,8 +8,9 @@ the press makes root-relative ones relative to the page they stand on.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field, fields
 from datetime import date, datetime
+from hashlib import sha256
 from typing import TYPE_CHECKING
 
 from markupsafe import Markup
@@ -98,9 +99,9 @@ class Picture:
     inline: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Card:
-    """A piece as it stands in lists: headline, standfirst, byline, date, picture.
+    """A piece as it stands in lists: headline, standfirst, byline, date, picture. It stands in dozens of them, so its sum speaks for it.
 
     `label` is a key of the few words that must not be missed: "withdrawn", "unpublished", "letter", "reprint",
     "translation", "opinion", or "".
@@ -119,6 +120,22 @@ class Card:
     picture: Picture | None = None
     answers: Link | None = None
     """What a letter answers, so that a list of letters can be read."""
+    sum: str = field(init=False)
+    """A hash of all that it says."""
+
+    def __post_init__(self) -> None:
+        """Sum it up."""
+        told = repr([getattr(self, each.name) for each in fields(self) if each.init])
+        object.__setattr__(self, "sum", sha256(told.encode()).hexdigest()[:32])
+
+    def __repr__(self) -> str:
+        return f"Card({self.sum})"
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Card) and self.sum == other.sum
+
+    def __hash__(self) -> int:
+        return hash(self.sum)
 
 
 @dataclass(frozen=True, slots=True)

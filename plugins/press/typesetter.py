@@ -49,6 +49,12 @@ COUNTED = {
 """Small numbers of groups as words. In Arabic a number's form depends on where it stands in the sentence, so there it stays a figure."""
 
 
+REMEMBERED = {"components/card.html": "card", "components/group.html": "group"}
+"""Components that say the same again and again, a piece's card in a dozen lists: each says it once, and remembers."""
+
+MOST_REMEMBERED = 2_000
+"""How much a component remembers: about a kilobyte each."""
+
 _ID = re.compile(r' id="([^"]+)"')
 _NAMING = re.compile(r'( (?:id|for|aria-labelledby|aria-describedby)="|href="#)([^"]+)"')
 
@@ -177,6 +183,8 @@ class _Sheet(Template):
         module: TemplateModule | None = self._module
         if module is None:
             module = self._module = self.make_module()
+            if name := REMEMBERED.get(self.name or ""):
+                setattr(module, name, lru_cache(MOST_REMEMBERED)(getattr(module, name)))
         return module
 
 
