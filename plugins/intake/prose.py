@@ -18,10 +18,12 @@ _START = r"""(?:[^\W\d_]|\d+(?![\d.)])|["“„«¿¡(\[]|\*\*?[^\W\d_])"""
 _PARAGRAPH = re.compile(rf"{_START}.*(?:\n{_START}.*)*\Z")
 _LIST = re.compile(rf"- {_START}.*(?:\n- {_START}.*)*\Z")
 _QUOTATION = re.compile(rf"> {_START}.*(?:\n> {_START}.*)*\Z")
-_GOES_ON = re.compile(r"\A(?: |[*+-] |\d+\. |:)|^ *>", re.M)
-"""What is in a block that could belong to the list or the quotation beside it."""
+_GOES_ON = re.compile(r"\A(?: |[*+-] |\d+\. )|^ *(?:>|\[[^\]]*\]:)", re.M)
+"""What is in a block that could belong to the list or the quotation beside it, or that will be taken away between two of them."""
 
-_TERM = re.compile(r"\s*:")
+_MEANING = re.compile(r"^ {0,3}: ", re.M)
+"""What makes a term of the paragraph before it."""
+
 _SPECIAL = re.compile(r"[\\`<>&|\[\]*_\x02\x03]")
 _WORDS = r"[^\\`<>&|\[\]*_\x02\x03]"
 _SPAN = re.compile(
@@ -50,8 +52,8 @@ class Prose(Preprocessor):
 
     def run(self, lines: list[str]) -> list[str]:
         """The text with one placeholder for every run of plain blocks."""
-        blocks = "\n".join(lines).split("\n\n")
-        return "\n\n".join(self._set(blocks)).split("\n")
+        text = "\n".join(lines)
+        return lines if _MEANING.search(text) else "\n\n".join(self._set(text.split("\n\n"))).split("\n")
 
     def _set(self, blocks: list[str]) -> Iterator[str]:
         plain: list[str] = []
@@ -75,7 +77,7 @@ class Prose(Preprocessor):
     def _block(self, block: str, before: str, after: str) -> str | None:
         """A block's HTML, or none where it is not beyond doubt what it is."""
         try:
-            if _PARAGRAPH.match(block) and not _TERM.match(after):
+            if _PARAGRAPH.match(block):
                 return f"<p>{self._line(block)}</p>"
             if block[:2] in ("- ", "> ") and not _GOES_ON.search(before) and not _GOES_ON.search(after):
                 if _LIST.match(block):
