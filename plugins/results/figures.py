@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Hashable, Iterable, Mapping
+from typing import TypeVar
 
 from plugins.newsroom.model import Paper, Piece
 from plugins.newsroom.result_views import Period
+
+Key = TypeVar("Key", bound=Hashable)
 
 MOST_QUARTERS = 12
 """Up to so many the record goes by quarters, then by years."""
@@ -19,10 +22,11 @@ def periods(paper: Paper) -> tuple[tuple[Period, ...], bool]:
     first, last = _quarter(pieces[-1]), (paper.press_day.year, (paper.press_day.month + 2) // 3)
     numbers = range(first[0] * 4 + first[1] - 1, last[0] * 4 + last[1])
     if len(numbers) <= MOST_QUARTERS:
+        by_quarter = _by(pieces, _quarter)
         quarters = [(number // 4, number % 4 + 1) for number in numbers]
-        return tuple(_period(paper, [p for p in pieces if _quarter(p) == quarter], *quarter) for quarter in quarters), True
-    years = range(first[0], last[0] + 1)
-    return tuple(_period(paper, [p for p in pieces if p.date.year == year], year, 0) for year in years), False
+        return tuple(_period(paper, by_quarter.get(quarter, ()), *quarter) for quarter in quarters), True
+    by_year = _by(pieces, lambda piece: piece.date.year)
+    return tuple(_period(paper, by_year.get(year, ()), year, 0) for year in range(first[0], last[0] + 1)), False
 
 
 def whole(paper: Paper) -> Period:
@@ -33,6 +37,14 @@ def whole(paper: Paper) -> Period:
 def _counted(paper: Paper) -> list[Piece]:
     """What is counted: all that is shown and out, newest first, letters and translations too."""
     return [piece for piece in paper.listed if piece.is_shown and not piece.unpublished]
+
+
+def _by(pieces: Iterable[Piece], key: Callable[[Piece], Key]) -> Mapping[Key, list[Piece]]:
+    """Pieces by what a function says of each."""
+    found: dict[Key, list[Piece]] = {}
+    for piece in pieces:
+        found.setdefault(key(piece), []).append(piece)
+    return found
 
 
 def _quarter(piece: Piece) -> tuple[int, int]:

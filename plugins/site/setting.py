@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from datetime import datetime
 
 from lxml import etree
 
@@ -47,26 +46,32 @@ def sitemap(paper: Paper, settings: Settings) -> bytes:
 
 
 def _entries(paper: Paper, settings: Settings) -> Iterator[tuple[str, str]]:
-    yield addresses.FRONT, _newest(paper.listed)
+    changes = {piece.id: piece.changed for piece in paper.pieces}
+
+    def newest(pieces: tuple[Piece, ...]) -> str:
+        """When the newest change among pieces was made."""
+        return max(changes[piece.id] for piece in pieces).isoformat() if pieces else ""
+
+    yield addresses.FRONT, newest(paper.listed)
     for piece in paper.listed:
         if piece.is_shown and not piece.unpublished:
-            yield piece.address, _newest((piece,))
+            yield piece.address, newest((piece,))
     for group in paper.groups.values():
-        yield group.address, _newest(paper.pieces_by(group.slug))
+        yield group.address, newest(paper.pieces_by(group.slug))
     for person in paper.people.values():
-        yield person.address, _newest(paper.pieces_by_person(person))
+        yield person.address, newest(paper.pieces_by_person(person))
     for section in paper.sections:
-        yield addresses.section(section), _newest(paper.pieces_in(section))
+        yield addresses.section(section), newest(paper.pieces_in(section))
     for topic in paper.topics:
-        yield addresses.topic(topic), _newest(paper.pieces_on(topic))
+        yield addresses.topic(topic), newest(paper.pieces_on(topic))
     for place in paper.places:
-        yield addresses.place(place), _newest(paper.pieces_from(place))
+        yield addresses.place(place), newest(paper.pieces_from(place))
     for lang in sorted({*paper.languages, *settings.languages} - {settings.language}):
-        yield addresses.prefix(lang, settings.language), _newest(paper.pieces_written_in(lang))
+        yield addresses.prefix(lang, settings.language), newest(paper.pieces_written_in(lang))
         if lang in settings.languages:
-            yield addresses.archive(lang, settings.language), _newest(paper.pieces_written_in(lang))
+            yield addresses.archive(lang, settings.language), newest(paper.pieces_written_in(lang))
     for debate in debates(paper).all:
-        yield addresses.debate(debate.id), _newest(debate.pieces)
+        yield addresses.debate(debate.id), newest(debate.pieces)
     for statement in paper.statements:
         yield statement.address, statement.changed().isoformat()
     for text in paper.texts:
@@ -79,9 +84,3 @@ def _entries(paper: Paper, settings: Settings) -> Iterator[tuple[str, str]]:
         yield address, ""
     for room in addresses.STANDING[1:]:
         yield room, ""
-
-
-def _newest(pieces: tuple[Piece, ...]) -> str:
-    """When the newest change among pieces was made."""
-    changes: list[datetime] = [piece.changed for piece in pieces]
-    return max(changes).isoformat() if changes else ""
