@@ -89,14 +89,15 @@ class Tree:
         target = self._top + path
         if path.startswith("/") or ".." in path.split("/"):
             raise NewspaperError(f"/{path} is outside the tree")
-        if path not in self._rows and os.path.lexists(target):
+        is_new = path not in self._rows
+        if is_new and os.path.lexists(target):
             raise NewspaperError(f"another plugin has written /{path}, which is the paper's own")
         self._touched.add(ledger.folder_of(path))
         try:
-            _put(target, data)
+            _put(target, data, is_new)
         except FileNotFoundError:
             self._make(ledger.folder_of(path))
-            _put(target, data)
+            _put(target, data, is_new)
         self._rows[path] = ledger.row(fingerprint, target)
 
     def take(self, path: str, fingerprint: str, other: Tree) -> bool:
@@ -253,12 +254,13 @@ def _files(top: str) -> Iterator[str]:
                     yield prefix + entry.name
 
 
-def _put(target: str, data: bytes) -> None:
-    """Write a file beside its place, and put it there whole."""
-    fresh = f"{target}~"
+def _put(target: str, data: bytes, is_new: bool) -> None:
+    """Write a file; in the place of one that somebody may be reading still, whole or not at all."""
+    fresh = target if is_new else f"{target}~"
     with open(fresh, "wb") as file:
         file.write(data)
-    os.replace(fresh, target)
+    if not is_new:
+        os.replace(fresh, target)
 
 
 def _remove(place: Path) -> None:
