@@ -15,6 +15,7 @@ import signal
 import subprocess
 import sys
 import time
+from contextlib import suppress
 from dataclasses import asdict, astuple, dataclass
 from pathlib import Path
 from typing import Any
@@ -100,10 +101,13 @@ def _start(root: Path, fault: Fault) -> tuple[int, int, Fault]:
     source, target = os.pipe()
     child = os.fork()
     if child:
+        with suppress(OSError):  # whoever comes first, so that it has a group when it is to be ended
+            os.setpgid(child, child)
         os.close(target)
         return child, source, fault
     os.close(source)
-    os.setsid()
+    with suppress(OSError):
+        os.setpgid(0, 0)
     code = 1
     said = ""
     count = [0]
