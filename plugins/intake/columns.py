@@ -49,7 +49,9 @@ def fields_of(cls: type[Any]) -> tuple[str, ...]:
 
 def packed(value: Any) -> dict[str, Any]:
     """A row: the packed values of an outline, or of a piece without its inside, by field."""
-    return {name: _pack(getattr(value, name)) for name in fields_of(type(value))}
+    cls: Any = type(value)
+    unpacks = _unpacks(cls)
+    return {name: found if unpacks[name] is None else _pack(found) for name in unpacks for found in (getattr(value, name),)}
 
 
 def usual(cls: type[Any]) -> Mapping[str, Any]:

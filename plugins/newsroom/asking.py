@@ -23,7 +23,7 @@ from typing import Any, cast
 from zoneinfo import ZoneInfo
 
 from plugins.newsroom.model import Group, Paper, Person, Piece
-from plugins.newsroom.noting import note, slip
+from plugins.newsroom.noting import note, note_again, slip
 from plugins.newsroom.problems import NewspaperError
 
 SEPARATOR = "\x1f"
@@ -45,7 +45,7 @@ class _Asked:
 
     def __init__(self, paper: Paper) -> None:
         self._paper = paper
-        self._kept: dict[Hashable, tuple[Any, tuple[str, ...]]] = {}
+        self._kept: dict[Hashable, tuple[Any, frozenset[str]]] = {}
 
     def __getattr__(self, name: str) -> Any:
         value = getattr(self._paper, name)
@@ -72,10 +72,9 @@ class _Asked:
         """What is made of the Paper under a name, made once: whatever was asked for it is noted, each time."""
         if key not in self._kept:
             with slip() as notes:
-                self._kept[key] = (make(), tuple(notes))
+                self._kept[key] = (make(), frozenset(notes))
         value, noted = self._kept[key]
-        for each in noted:
-            note(each)
+        note_again(noted)
         return value
 
     def _around(self, method: Callable[[Piece], Any], piece: Piece) -> Any:
@@ -203,7 +202,7 @@ class _Once(dict[str, str]):
 
 def _argument(value: object) -> str:
     """An argument as it is noted. Raises NewspaperError for one that could not be found again."""
-    if isinstance(value, str):
+    if type(value) is str:
         return f"S{value}"
     if isinstance(value, Piece):
         return f"P{value.id}"
@@ -213,6 +212,8 @@ def _argument(value: object) -> str:
         return f"A{value.key}"
     if isinstance(value, int):
         return f"I{value}"
+    if isinstance(value, str):
+        return f"S{value}"
     if type(value) is date:
         return f"D{value.isoformat()}"
     raise NewspaperError(f"a page that is made later cannot ask with a {type(value).__name__}")

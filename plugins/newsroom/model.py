@@ -15,7 +15,7 @@ from markupsafe import Markup
 from plugins.newsroom import addresses, glossary
 from plugins.newsroom.front_desk import FrontDesk, seat_of
 from plugins.newsroom.glossary import Glossary, Word
-from plugins.newsroom.noting import note, noted, slip
+from plugins.newsroom.noting import note_again, noted, slip
 from plugins.newsroom.problems import Finding, Note, Problem
 
 if TYPE_CHECKING:
@@ -477,15 +477,14 @@ class Paper:
         """What is made of the Paper under a name, made once; what it looked at is noted each time."""
         if key not in self._kept:
             with slip() as notes:
-                self._kept[key] = (make(), tuple(notes))
+                self._kept[key] = (make(), frozenset(notes))
         kept: Answer
         kept, noted = self._kept[key]
-        for each in noted:
-            note(each)
+        note_again(noted)
         return kept
 
     @cached_property
-    def _kept(self) -> dict[Hashable, tuple[Any, tuple[str, ...]]]:
+    def _kept(self) -> dict[Hashable, tuple[Any, frozenset[str]]]:
         return {}
 
     def neighbours(self, piece: Piece) -> tuple[Piece | None, Piece | None]:

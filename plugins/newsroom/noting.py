@@ -28,6 +28,12 @@ def note(question: str) -> None:
         _slips[-1].add(question)
 
 
+def note_again(questions: frozenset[str]) -> None:
+    """Note questions that were asked before and would be asked now, if their answer were not known."""
+    if _slips:
+        _slips[-1].update(questions)
+
+
 def noted(cls: type[Any], field: str, question: Callable[[Any], str]) -> Callable[[Any], Any]:
     """Let every look at a field of a class with slots be noted; what is there can be a value that is still to be made.
 

@@ -50,7 +50,7 @@ def _before(paper: Paper, register: Register, slug: str, piece: Piece) -> list[P
     found: list[Piece] = []
     for year in range(piece.date.year, paper.first_year - 1, -1):
         shelf = paper.pieces_of_year(register, slug, year)
-        found += shelf[bisect_right(shelf, newest_first(piece), key=newest_first) :]
+        found += shelf[bisect_right(shelf, newest_first(piece), key=newest_first) :] if year == piece.date.year else shelf
         if len(found) >= LOOKED_AT:
             break
     return found[:LOOKED_AT]
@@ -61,7 +61,7 @@ def _after(paper: Paper, group: str, piece: Piece) -> list[Piece]:
     found: list[Piece] = []
     for year in range(piece.date.year, paper.last_year + 1):
         shelf = paper.pieces_of_year("groups", group, year)
-        found += reversed(shelf[: bisect_left(shelf, newest_first(piece), key=newest_first)])
+        found += reversed(shelf[: bisect_left(shelf, newest_first(piece), key=newest_first)] if year == piece.date.year else shelf)
         if len(found) >= LOOKED_AT:
             break
     return found[:LOOKED_AT]

@@ -90,14 +90,14 @@ class Tree:
         if path.startswith("/") or ".." in path.split("/"):
             raise NewspaperError(f"/{path} is outside the tree")
         is_new = path not in self._rows
-        if is_new and os.path.lexists(target):
-            raise NewspaperError(f"another plugin has written /{path}, which is the paper's own")
         self._touched.add(ledger.folder_of(path))
         try:
             _put(target, data, is_new)
         except FileNotFoundError:
             self._make(ledger.folder_of(path))
             _put(target, data, is_new)
+        except FileExistsError as error:
+            raise NewspaperError(f"another plugin has written /{path}, which is the paper's own") from error
         self._rows[path] = ledger.row(fingerprint, target)
 
     def take(self, path: str, fingerprint: str, other: Tree) -> bool:
@@ -255,9 +255,9 @@ def _files(top: str) -> Iterator[str]:
 
 
 def _put(target: str, data: bytes, is_new: bool) -> None:
-    """Write a file; in the place of one that somebody may be reading still, whole or not at all."""
+    """Write a new file; or in the place of one that somebody may be reading still, whole or not at all. Raises FileExistsError where a new one is none."""
     fresh = target if is_new else f"{target}~"
-    with open(fresh, "wb") as file:
+    with open(fresh, "xb" if is_new else "wb") as file:
         file.write(data)
     if not is_new:
         os.replace(fresh, target)
