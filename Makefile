@@ -46,8 +46,8 @@ cluster: $(VENV)/.cluster ## install what is needed to let a Dask cluster do the
 serve: setup ## build the paper and show it at http://localhost:8000, anew after every change
 	@$(BIN)/paper serve --port $(PORT)
 
-html: setup ## build the paper into output/; VERIFY=1 proves it against one made from nothing
-	@$(BIN)/python -m scripts.html content -s pelicanconf.py -o $(OUTPUT) --fatal=errors --log-handler plain
+html: setup ## build the paper into output/; V=1 tells how long each stage takes, VERIFY=1 proves it against one made from nothing
+	@$(BIN)/python -m scripts.html content -s pelicanconf.py -o $(OUTPUT) --fatal=errors --log-handler plain $(if $(V),--verbose)
 	@test -z "$(VERIFY)" || $(BIN)/python -m scripts.proof $(OUTPUT)
 
 publish: setup ## build the paper with publishconf.py, for publishing

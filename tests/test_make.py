@@ -46,6 +46,14 @@ def test_make_html_and_check_end_well_when_all_is_well(own: Content) -> None:
     assert (built.returncode, checked.returncode) == (0, 0), built.stderr + checked.stderr
 
 
+def test_make_html_tells_how_long_each_stage_takes_where_it_is_asked(own: Content) -> None:
+    asked, unasked = make(own, "html", "V=1"), make(own, "html", "OUTPUT=other")
+
+    for stage in ("reading", "opening the tree", "setting", "checking", "switching"):
+        assert f"\n{stage}: " in f"\n{asked.stderr}"
+        assert f"\n{stage}: " not in f"\n{unasked.stderr}"
+
+
 def test_make_publish_publishes_the_rest_and_says_loudly_what_is_missing(own: Content) -> None:
     own.article("north", "bad", section="wrkplace")
     (own.root / "publishconf.py").write_text(

@@ -53,6 +53,7 @@ class Newspaper(Pelican):  # type: ignore[misc]
     """Pelican with a Paper in place of files, and a press in place of an output folder."""
 
     def __init__(self, settings: dict[str, Any]) -> None:
+        logging.basicConfig(format="%(message)s")  # Pelican's plain log handler is none at all, and what has been asked for with -v would not be told
         if not isinstance(settings.get("NEWSPAPER"), Settings):
             raise NewspaperError("pelicanconf.py must set NEWSPAPER = Settings(…)")
         if settings.get("PREVIEW"):
