@@ -96,7 +96,9 @@ def head(paper: Paper, settings: Settings, piece: Piece) -> Head:
     """A piece for machines: canonical address, sharing picture, JSON-LD."""
     shown = piece.is_shown
     image = pictures.share_address(piece.image.photo) if piece.image and shown else card_address(piece)
-    canonical = piece.first_published.url if piece.first_published and piece.first_published.url and shown else settings.url + piece.address
+    elsewhere = (piece.first_published and piece.first_published.url) or ""
+    is_reprint = shown and elsewhere.startswith(("http:", "https:")) and not elsewhere.startswith(settings.url)
+    canonical = elsewhere if is_reprint else settings.url + piece.address
     family = (piece, *paper.translations_of(piece))
     alternates = tuple(Link(p.lang, settings.url + p.address, p.lang) for p in family) if len(family) > 1 else ()
     return Head(

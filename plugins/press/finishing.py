@@ -15,6 +15,7 @@ from plugins.newsroom import addresses
 
 _ATTRIBUTE = re.compile(r' (href|src|srcset|content|id|style|poster|data|background|ping|on[a-z]+)="([^"]*)"')
 _LOADING_LINK = re.compile(r'<link rel="(?:stylesheet|icon|apple-touch-icon|preload|prefetch|preconnect|dns-prefetch|modulepreload|manifest)"[^>]*>')
+_HEAD_LINK = re.compile(r'<link [^>]*?href="([^"]*)"')
 _ELSEWHERE = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:|//")
 _REFRESH = "0; url="
 
@@ -43,8 +44,8 @@ def finish(html: str, address: str, url: str, base: str = "", names_files: bool 
             return _naming_file(link) if names_files else link
         if value.startswith("#"):
             targets.add(address + unescape(value))
-        elif value == url or value.startswith(url + "/"):
-            targets.add(unescape(value[len(url) :]) or "/")
+        elif _is_own(value, url):
+            pass
         elif loads and _ELSEWHERE.match(value):
             faults.append(f"{address} loads {value} from elsewhere")
         elif _ELSEWHERE.match(value) and not value.startswith(("https:", "http:", "mailto:")):
@@ -75,6 +76,7 @@ def finish(html: str, address: str, url: str, base: str = "", names_files: bool 
         return match[0]
 
     finished = _ATTRIBUTE.sub(attribute, html)
+    targets |= _own_heads(html, url)
     for link in _LOADING_LINK.findall(html):
         if ' href="/' not in link:
             faults.append(f"{address} loads {link} from elsewhere")
@@ -95,11 +97,22 @@ def look(html: str, url: str, address: str) -> Sheet:
         if name == "id":
             ids.add(unescape(value))
         for link in [part.split(" ")[0] for part in value.split(", ")] if name == "srcset" else [value] * (name in ("href", "src")):
-            if link == url or (url and link.startswith(url + "/")):
-                targets.add(unescape(link[len(url) :]) or "/")
-            elif not _ELSEWHERE.match(link):
+            if not _ELSEWHERE.match(link):
                 targets.add(absolute(unescape(link), address))
-    return Sheet(address, b"", frozenset(targets), frozenset(ids), ())
+    return Sheet(address, b"", frozenset(targets | _own_heads(html, url)), frozenset(ids), ())
+
+
+def _is_own(link: str, url: str) -> bool:
+    return link == url or (url != "" and link.startswith(url + "/"))
+
+
+def _own_heads(html: str, url: str) -> set[str]:
+    """Where the head of a page leads on this site by whole addresses.
+
+    Links within the page that are whole are an author's, in a field, and nobody's to follow: a page that somebody else takes away
+    may not stop the press. Those of texts begin at the root by now, or are words.
+    """
+    return {unescape(link[len(url) :]) or "/" for link in _HEAD_LINK.findall(html) if _is_own(link, url)}
 
 
 def absolute(link: str, address: str) -> str:
