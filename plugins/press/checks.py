@@ -59,7 +59,7 @@ def faults(
             yield from sheet.faults
             yield from _lost(sheet.address, sheet.targets, there, ids)
     for path in sorted(tree.entries) if spoken else ():
-        if path.endswith(".html") and not spoken.isdisjoint(_ENDS.findall(data := tree.read(f"/{path}"))):
+        if path not in known and path.endswith(".html") and not spoken.isdisjoint(_ENDS.findall(data := tree.read(f"/{path}"))):
             sheet = look(data.decode(), url, _address(path))
             yield from _lost(sheet.address, sheet.targets, there, ids)
 
