@@ -151,6 +151,11 @@ def _at_heading(address: str, fragment: str, link: str, source: Source, site: Si
 
 
 def _no_heading(fragment: str, converted: Converted, source: Source) -> Finding:
+    """The Note that there is no such place; a footnote leads back to where the text has its mark."""
+    if fragment.startswith("fnref:"):
+        mark = f"[^{unquote(fragment).removeprefix('fnref:')}]"
+        cure = f"write {mark} where it belongs, or take the footnote out"
+        return rules.texts.NO_HEADING.at(source.path, source.line(f"{mark}:"), f"nothing in the text has the footnote's mark, {mark}", cure)
     near = nearest(fragment, sorted(heading.id.split("-", 1)[1] for heading in converted.headings[:MOST])) if source.may_guess(fragment) else ""
     return rules.texts.NO_HEADING.at(source.path, source.line(f"#{fragment}"), f"there is no heading '#{fragment}'", near)
 
