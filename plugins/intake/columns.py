@@ -162,8 +162,16 @@ def _plain(value: Any, _: Place) -> tuple[Any, ...]:
 
 def _of_class(cls: type[Any]) -> Unpack:
     hints = _hints(cls)
-    parts = [_unpack(hints[field.name]) for field in fields(cls)]
-    return lambda value, place: cls(*(each if part is None or each is None else part(each, place) for part, each in zip(parts, value, strict=True)))
+    parts = [(number, unpack) for number, field in enumerate(fields(cls)) if (unpack := _unpack(hints[field.name]))]
+
+    def made(value: Any, place: Place) -> Any:
+        values = list(value)
+        for number, unpack in parts:
+            if values[number] is not None:
+                values[number] = unpack(values[number], place)
+        return cls(*values)
+
+    return made
 
 
 def _hints(cls: type[Any]) -> dict[str, Any]:
