@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import NoReturn
 
 from plugins import children
-from plugins.press import record
+from plugins.press import ledger, record
 
 
 def main(words: list[str]) -> None:
@@ -22,6 +22,7 @@ def main(words: list[str]) -> None:
         print("Nothing has changed since the paper was made.")
         return
     children.call("plugins.intake.manuscripts")  # texts are read by a process of their own, which comes while this one fetches Pelican
+    ledger.ahead(record.next_tree(output))
     gc.disable()  # nearly all that is made from here on is needed to the end
     from pelican import main as pelican
 

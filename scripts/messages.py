@@ -1,8 +1,8 @@
-"""`paper messages`: bring the theme's catalogues up to date with the words that stand in templates and code."""
+"""`paper messages`: bring the theme's catalogues up to date with the words that stand in templates and code, and in the rules of the check."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from io import BytesIO
 from pathlib import Path
 
@@ -10,6 +10,8 @@ import click
 from babel.messages.catalog import Catalog, Message
 from babel.messages.extract import extract_from_dir
 from babel.messages.pofile import read_po, write_po
+
+from plugins.newsroom.rules import CHAPTERS, Rule
 
 METHODS = [("plugins/**.py", "python"), ("theme/templates/**.html", "jinja2")]
 OPTIONS = {"theme/templates/**.html": {"newstyle_gettext": "true"}}
@@ -36,11 +38,16 @@ def messages(check: bool) -> None:
         raise click.exceptions.Exit(1)
 
 
-def gathered(root: Path) -> Catalog:
-    """Every word of the interface, in the order of the alphabet, without where it stands: that would change all the time."""
+def gathered(root: Path, book: Mapping[str, tuple[Rule, ...]] = CHAPTERS) -> Catalog:
+    """Every word of the interface and of the book of rules, in the order of the alphabet, without where it stands: that would change all the time."""
     wanted = Catalog(fuzzy=False)
     for _, _, message, _, _ in extract_from_dir(root, METHODS, OPTIONS, KEYWORDS):
         wanted.add(message)
+    for title, chapter in book.items():
+        wanted.add(title)
+        for rule in chapter:
+            wanted.add(rule.text)
+            wanted.add(rule.cure)
     return wanted
 
 

@@ -49,7 +49,8 @@ def month_pages(
     settings, base = settings.speaking(lang), addresses.archive(lang, settings.language)
     pieces = paper.ask(published_in, settings.time_zone, _read_in(lang, settings), *month)
     view = ArchiveView(base, *month, (row,), cards.cards(paper, settings, pieces), _month_link(before, base), _month_link(after, base))
-    yield heads.page(settings, addresses.month(*month, base), "archive.html", view, settings.say.month(date(*month, 1)), owner="archive")
+    title = settings.say.month(date(*month, 1))
+    yield heads.page(settings, addresses.month(*month, base), "archive.html", view, title[:1].upper() + title[1:], owner="archive")
 
 
 def published_in(paper: Paper, zone: str, lang: str, year: int, month: int) -> tuple[Piece, ...]:

@@ -8,6 +8,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from operator import attrgetter
 from pathlib import Path
 
 from plugins.newsroom import rules
@@ -36,7 +37,7 @@ _FURTHER = re.compile(f"(?<={_MARK}{{5}}){_MARK}+")
 MARKED = re.compile(_MARK)
 _DOUBTFUL = re.compile("|".join((_ILL_FORMED.pattern, _OVERRIDE.pattern, _MARK)))
 _ASCII = bytes((9, 10, *range(32, 127)))
-
+_USUAL = re.compile(r"[a-z0-9-]+\.[a-z]+")
 _UNFIT = re.compile(r'[<>:"|?*\\]|^[ ]|[ .]$')
 
 KINDS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
@@ -111,8 +112,9 @@ def walk(root: Path, folder_limit: int) -> tuple[tuple[Found, ...], tuple[Findin
     findings: list[Finding] = []
     for path, folder in _folders(root):
         with os.scandir(folder) as scanned:
-            entries = sorted(scanned, key=lambda e: e.name)
+            entries = sorted(scanned, key=attrgetter("name"))
         files = [entry for entry in entries if _is_file(path, entry)]
+        likely = KINDS[0]
         if len(files) > folder_limit:
             message = f"has {len(files):,} files, more than the {folder_limit:,} allowed"
             findings.append(rules.files.CROWDED_FOLDER.at(path.rstrip("/") or ".", 0, message))
@@ -122,28 +124,17 @@ def walk(root: Path, folder_limit: int) -> tuple[tuple[Found, ...], tuple[Findin
             if finding:
                 findings.append(finding)
                 continue
-            kind, group, slug = _kind(path + entry.name)
-            if kind:
+            match = likely[1].fullmatch(path + entry.name)
+            if match is None:  # a folder has many files of one kind, and no file is of two
+                likely, match = _kind(path + entry.name)
+            if match:
                 status = entry.stat(follow_symlinks=False)
                 state = (status.st_size, status.st_mtime_ns, status.st_ctime_ns, status.st_ino)
-                found.append(Found(kind, path + entry.name, entry.path, group, slug, state))
+                parts = match.groupdict()
+                found.append(Found(likely[0], path + entry.name, entry.path, parts.get("group") or "", parts.get("slug") or "", state))
             else:
                 findings.append(_misplaced(path + entry.name))
-    return tuple(sorted(found, key=lambda f: f.path)), tuple(findings)
-
-
-def state(root: Path) -> int:
-    """A number that is another one when anything below the content folder was written, renamed or deleted meanwhile."""
-    seen: list[tuple[str, int, int, int, int]] = []
-    try:
-        for path, folder in _folders(root):
-            with os.scandir(folder) as entries:
-                for entry in entries:
-                    status = entry.stat(follow_symlinks=False)
-                    seen.append((path + entry.name, status.st_ino, status.st_size, status.st_mtime_ns, status.st_ctime_ns))
-    except FileNotFoundError:
-        return -1
-    return hash(tuple(sorted(seen)))
+    return tuple(sorted(found, key=attrgetter("path"))), tuple(findings)
 
 
 def too_large(found: Found, limit: int) -> Finding | None:
@@ -208,8 +199,11 @@ def _is_file(path: str, entry: os.DirEntry[str]) -> bool:
 
 def _twins(entries: list[os.DirEntry[str]]) -> frozenset[str]:
     """Names of a folder that are one name where case or the spelling of accents do not count."""
-    folded = Counter(_folded(entry.name) for entry in entries)
-    return frozenset(entry.name for entry in entries if folded[_folded(entry.name)] > 1)
+    folded = [_folded(entry.name) for entry in entries]
+    if len(set(folded)) == len(entries):
+        return frozenset()
+    known = Counter(folded)
+    return frozenset(entry.name for entry, name in zip(entries, folded, strict=True) if known[name] > 1)
 
 
 def _folded(name: str) -> str:
@@ -221,7 +215,7 @@ def _unfit(path: str, entry: os.DirEntry[str], twins: frozenset[str]) -> Finding
     name = entry.name
     if name.startswith("."):
         return rules.files.DOT_FILE.at(printable(path))
-    if not name.isprintable() or _UNFIT.search(name) or name.split(".")[0].lower() in DEVICES or len(name) > MAX_NAME:
+    if (not _USUAL.fullmatch(name) and (not name.isprintable() or _UNFIT.search(name))) or name.split(".", 1)[0].lower() in DEVICES or len(name) > MAX_NAME:
         return rules.files.FILE_NAME.at(printable(path))
     if not entry.is_file(follow_symlinks=False) or entry.stat(follow_symlinks=False).st_nlink > 1:
         return rules.files.NOT_A_FILE.at(path)
@@ -233,18 +227,15 @@ def printable(path: str) -> str:
     return "".join(c if c.isprintable() else c.encode("unicode_escape", "surrogatepass").decode() for c in path)
 
 
-def _kind(path: str) -> tuple[str, str, str]:
-    for kind, pattern in KINDS:
-        match = pattern.fullmatch(path)
-        if match:
-            parts = match.groupdict()
-            return kind, parts.get("group") or "", parts.get("slug") or ""
-    return "", "", ""
+def _kind(path: str) -> tuple[tuple[str, re.Pattern[str]], re.Match[str] | None]:
+    """The kind of a file, with what its pattern finds in the path; nothing found where it is of none."""
+    return next(((each, match) for each in KINDS if (match := each[1].fullmatch(path))), (KINDS[0], None))
 
 
 def kind(path: str) -> str:
     """As what a file of content is read, by its path; nothing where it is not."""
-    return _kind(path)[0]
+    (name, _), match = _kind(path)
+    return name if match else ""
 
 
 def _misplaced(path: str) -> Finding:

@@ -11,7 +11,13 @@ from plugins.newsroom.views import Link, TextView
 
 def siblings(paper: Paper, settings: Settings) -> tuple[Link, ...]:
     """Every page about the paper, in their order; the one on writing stands apart."""
-    return (*(Link(t.title, t.address, t.lang) for t in paper.texts if t.slug != "write"), Link(settings.say("What the check looks for"), addresses.CHECK))
+    return (*(Link(t.title, t.address, t.lang, direction(t.lang)) for t in paper.texts if t.slug != "write"), check_link(settings))
+
+
+def check_link(settings: Settings) -> Link:
+    """The way to what the check looks for, in the language spoken if the paper has it."""
+    lang = settings.tongue if settings.tongue in settings.languages else settings.language
+    return Link(settings.say("What the check looks for"), addresses.check(lang, settings.language))
 
 
 def text_view(paper: Paper, settings: Settings, text: Text) -> TextView:

@@ -118,6 +118,11 @@ def edition(number: int) -> str:
     return f"/editions/{number}/"
 
 
+def check(lang: str, paper_lang: str) -> str:
+    """What the check looks for, in one of the paper's languages."""
+    return prefix(lang, paper_lang) + CHECK.removeprefix("/")
+
+
 def archive(lang: str = "", paper_lang: str = "") -> str:
     """Everything by year and month; of another language than the paper's, what can be read in it."""
     return f"{prefix(lang, paper_lang)}archive/"

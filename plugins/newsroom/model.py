@@ -54,8 +54,9 @@ class Term:
     retired: date | None = None
 
     def name(self, lang: str, paper_lang: str = "en") -> str:
-        """What it is called in a language, else in the paper's, else by its slug."""
-        return self.names.get(lang) or self.names.get(lang.split("-", maxsplit=1)[0]) or self.names.get(paper_lang) or self.slug
+        """What it is called in a language, else in the paper's, else in the first that it has a name in, else by its slug."""
+        names = self.names
+        return names.get(lang) or names.get(lang.split("-", maxsplit=1)[0]) or names.get(paper_lang) or next(iter(names.values()), self.slug)
 
 
 @dataclass(frozen=True, slots=True)

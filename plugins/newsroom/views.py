@@ -556,10 +556,11 @@ class RuleLine:
 
 @dataclass(frozen=True, slots=True)
 class RulesView:
-    """What the check looks for, by chapter."""
+    """What the check looks for, by chapter; `elsewhere` is the same in other languages."""
 
     chapters: tuple[tuple[str, tuple[RuleLine, ...]], ...]
     siblings: tuple[Link, ...]
+    elsewhere: tuple[Link, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ import hashlib
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 import rcssmin
@@ -68,7 +69,7 @@ class Assets:
 
 @dataclass(frozen=True, slots=True)
 class _Part:
-    """A file of the style sheet, and the classes that its selectors begin with: none where it is for every page."""
+    """A file of the style sheet, its blanks that mean something made safe, and the classes that its selectors begin with: none where it is for every page."""
 
     css: str
     classes: frozenset[str]
@@ -95,27 +96,33 @@ def assets(theme: Path, templates: Mapping[str, str]) -> Assets:
 
 
 def _part(path: Path, folder: Path) -> _Part:
-    css = path.read_text(encoding="utf-8")
+    css = _INSIDE.sub(" *", path.read_text(encoding="utf-8"))
     selectors = (selector for group in _SELECTORS.findall(small(css)) for selector in _ASIDE.sub("", group).split(","))
     return _Part(css, frozenset() if path.parent == folder else frozenset(found[1] for selector in selectors if (found := _CLASS.search(selector))))
 
 
 def _sheet(parts: Iterable[_Part], templates: Mapping[str, str], name: str) -> File:
     """The style sheet of one kind of page."""
-    sources = [_COMMENT.sub("", templates[part]) for part in with_parts(templates, name)]
-    words = {word for source in sources for word in _classes(source)}
-    texts = {text for source in sources for text in _TEMPLATE_TEXT.findall(source)}
+    named_in = [_named(templates[part]) for part in with_parts(templates, name)]
+    words, texts = (frozenset().union(*found) for found in zip(*named_in, strict=True))
     named = words | {stem + text for stem in words if stem.endswith("--") for text in texts}
     return _stylesheet("paper", (part for part in parts if not part.classes or part.classes & named))
 
 
 def _stylesheet(name: str, parts: Iterable[_Part]) -> File:
-    return _file(name, "css", small("\n".join(part.css for part in parts)))
+    return _file(name, "css", str(rcssmin.cssmin("\n".join(part.css for part in parts))))
 
 
 def small(css: str) -> str:
     """A style sheet without comments and blanks that mean nothing."""
     return str(rcssmin.cssmin(_INSIDE.sub(" *", css)))
+
+
+@lru_cache(maxsize=512)
+def _named(template: str) -> tuple[frozenset[str], frozenset[str]]:
+    """The classes that a template names, and the texts in it with which one may go on: of a component, the same for every kind of page."""
+    source = _COMMENT.sub("", template)
+    return frozenset(_classes(source)), frozenset(_TEMPLATE_TEXT.findall(source))
 
 
 def _classes(template: str) -> Iterator[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from plugins.newsroom import addresses
+from plugins.newsroom import about, addresses
 from plugins.newsroom.languages import direction
 from plugins.newsroom.model import Paper
 from plugins.newsroom.settings import Settings
@@ -59,7 +59,7 @@ def chrome(paper: Paper, settings: Settings) -> Chrome:
         sections=tuple(Link(section.name(lang, settings.language), addresses.section(section.slug)) for section in paper.sections.values()),
         rooms=tuple(Link(text, href) for text, href in rooms),
         ways=tuple(Link(text, href) for text, href in ways),
-        foot=(*(Link(text.title, text.address) for text in paper.texts), Link(say("What the check looks for"), addresses.CHECK)),
+        foot=(*(Link(text.title, text.address, text.lang, direction(text.lang)) for text in paper.texts), about.check_link(settings)),
         languages=tuple(Link(tag, addresses.prefix(tag, settings.language), tag, direction(tag)) for tag in sorted({*paper.languages, *settings.languages})),
         edition=Link(edition.title, addresses.edition(edition.number), count=edition.number) if edition else None,
         search=Link(say("Search"), addresses.SEARCH),

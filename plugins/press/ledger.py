@@ -8,14 +8,25 @@ from __future__ import annotations
 
 import os
 import stat
+import sys
 from collections.abc import Container, Mapping
-from contextlib import nullcontext
+from contextlib import nullcontext, suppress
 from hashlib import sha256
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from subprocess import Popen
 
 Rows = dict[str, str]
 """By path in the tree: of a file `<fingerprint> <bytes> <nanoseconds>`; of a folder, whose path ends with /, its time, or nothing
 where it has to be looked through: other plugins' files stand in it. The tree itself is `/`."""
+
+LARGE = 1_000_000
+"""Bytes of a ledger from which on a process more is worth its while."""
+
+_ahead: dict[str, Popen[bytes]] = {}
+"""Those who look ahead, by the folder."""
 
 
 def read(file: Path) -> tuple[Rows, str]:
@@ -39,8 +50,28 @@ def write(file: Path, rows: Rows) -> str:
     return total
 
 
-def differing(top: str, rows: Mapping[str, str]) -> list[str]:
-    """The paths of files and folders, below a folder of this machine that is given with a / at its end, that are not as their rows say."""
+def ahead(folder: Path) -> None:
+    """Begin to look through a large tree in a process of its own, while this one does other things: see `differing`."""
+    import subprocess  # a run of which nothing has changed does without
+
+    with suppress(OSError):
+        if folder.with_suffix(".ledger").stat().st_size > LARGE:
+            _ahead[f"{folder}/"] = subprocess.Popen([sys.executable, "-I", "-S", __file__, str(folder)], stdout=subprocess.PIPE)
+
+
+def differing(top: str, rows: Mapping[str, str], sum: str = "") -> list[str]:
+    """The paths of files and folders, below a folder of this machine that is given with a / at its end, that are not as their rows say.
+
+    Where somebody has looked ahead by a ledger of this sum, that is the answer.
+    """
+    if looking := _ahead.pop(top, None):
+        seen, *paths = looking.communicate()[0].decode("utf-8", "surrogateescape").split("\0")
+        if looking.returncode == 0 and seen == sum:
+            return paths
+    return _differing(top, rows)
+
+
+def _differing(top: str, rows: Mapping[str, str]) -> list[str]:
     found, lstat = [], os.lstat
     for path, row in rows.items():
         try:
@@ -89,3 +120,13 @@ def look(top: str, folder: str, known: Container[str]) -> tuple[str, list[str]]:
 def _folder(status: os.stat_result) -> str:
     """The row of a folder; of what is none, nothing."""
     return str(status.st_ctime_ns) if stat.S_ISDIR(status.st_mode) else ""
+
+
+def _tell(folder: Path) -> None:
+    """Print the sum of a tree's ledger and what differs from it."""
+    rows, sum = read(folder.with_suffix(".ledger"))
+    sys.stdout.buffer.write("\0".join((sum, *_differing(f"{folder}/", rows))).encode("utf-8", "surrogateescape"))
+
+
+if __name__ == "__main__":
+    _tell(Path(sys.argv[1]))

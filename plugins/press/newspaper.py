@@ -20,7 +20,6 @@ from pelican.generators import ArticlesGenerator
 from pelican.plugins._utils import get_plugin_name
 
 from plugins.images.darkroom import inspection
-from plugins.intake import gate
 from plugins.intake.notebook import Notebook
 from plugins.intake.reading import read_paper
 from plugins.newsroom.model import Paper
@@ -105,7 +104,6 @@ class Newspaper(Pelican):  # type: ignore[misc]
         settings: Settings = replace(self.settings["NEWSPAPER"], voices=voices(Path(self.theme), record.place(trees.output) / FOLDER))
         self.settings["NEWSPAPER"] = settings
         self.settings["PRESS_ALONE"] = self._is_ours_alone()
-        before = gate.state(Path(self.path))
         seen = record.begun(record.sources(Path(self.path), Path(self.theme)), engine.TOOLS if settings.search else None)
         record.forget(record.place(trees.output))
         with _stage("reading"):
@@ -132,7 +130,7 @@ class Newspaper(Pelican):  # type: ignore[misc]
                 manifest.add(tree, origin, os.environ.get("PAPER_SIGNING_KEY", ""))
         with _stage("checking"):
             run.check(self._is_ours_alone())
-        if gate.state(Path(self.path)) != before:
+        if not record.is_still(Path(self.path), seen):
             raise ChangedError("content was edited while the paper was being made")
         with _stage("switching"):
             tree.seal()

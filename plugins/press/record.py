@@ -24,6 +24,9 @@ from zoneinfo import ZoneInfo
 from plugins.press import ledger
 
 NAME = "record.json"
+NAMES = ("a", "b")
+"""Two trees take turns behind an output."""
+
 FRESH = 2_000_000_000
 """Nanoseconds before the record was begun in which a file's times say too little: some file systems count in seconds."""
 
@@ -39,6 +42,16 @@ def place(output: Path) -> Path:
     return output.parent / ".press" / "trees" / output.name
 
 
+def served(output: Path) -> str:
+    """The name of the tree that readers see, or nothing."""
+    return Path(os.readlink(output)).name if output.is_symlink() else ""
+
+
+def next_tree(output: Path) -> Path:
+    """The folder of the tree that is not served."""
+    return place(output) / next(name for name in NAMES if name != served(output))
+
+
 def begun(sources: Iterable[Path], tool: Path | None = None) -> Seen:
     """The files and folders of some sources, before they are read; of a tool that may come and go, the folder in which that would be seen."""
     fresh = time.time_ns() - FRESH
@@ -51,6 +64,16 @@ def begun(sources: Iterable[Path], tool: Path | None = None) -> Seen:
         there = next(folder for folder in (tool, *tool.parents) if folder.is_dir())
         seen[str(there)] = _known(there.stat())
     return seen
+
+
+def is_still(folder: Path, seen: Seen) -> bool:
+    """Whether all below a folder that was seen is as it was, and nothing has come to it."""
+    try:
+        now = {path: _known(status) for path, status in _files(str(folder))}
+    except FileNotFoundError:
+        return False
+    below = f"{folder}{os.sep}"
+    return now == {path: known[:4] for path, known in seen.items() if path == str(folder) or path.startswith(below)}
 
 
 def keep(place: Path, seen: Seen, output: Path, tree: str, words: Iterable[str], environment: Mapping[str, str], day: str, zone: str) -> None:

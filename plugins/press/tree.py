@@ -16,8 +16,6 @@ from pathlib import Path
 from plugins.newsroom.problems import NewspaperError
 from plugins.press import ledger, record
 
-NAMES = ("a", "b")
-
 
 class Tree:
     """One tree, its files known by their paths in it."""
@@ -50,11 +48,12 @@ class Tree:
 
     def open(self) -> None:
         """Begin to write. Whatever is not as the ledger has it goes: other plugins' files, and what a hand has changed."""
+        differing = ledger.differing(self._top, self._rows, self.sum)
         self._ledger.unlink(missing_ok=True)
         if not self._rows:
             _remove(self.folder)
         self.folder.mkdir(parents=True, exist_ok=True)
-        for path in ledger.differing(self._top, self._rows):
+        for path in differing:
             if path[-1] != "/":
                 del self._rows[path]
             self._touched.add(path if path[-1] == "/" else ledger.folder_of(path))
@@ -168,7 +167,7 @@ class Trees:
     def served(self) -> Tree | None:
         """The tree that readers see."""
         name = self._served()
-        if name not in NAMES:
+        if name not in record.NAMES:
             return None
         if self._read is None or self._read.folder.name != name:
             self._read = Tree(self._folder / name)
@@ -176,7 +175,7 @@ class Trees:
 
     def next(self) -> Tree:
         """The tree that is not served."""
-        return Tree(self._folder / next(name for name in NAMES if name != self._served()))
+        return Tree(record.next_tree(self.output))
 
     @property
     def before(self) -> Path:
@@ -233,7 +232,7 @@ class Trees:
         return file.read_text(encoding="utf-8", errors="replace") if file.is_file() else ""
 
     def _served(self) -> str:
-        return Path(os.readlink(self.output)).name if self.output.is_symlink() else ""
+        return record.served(self.output)
 
 
 def path_of(address: str) -> str:

@@ -76,13 +76,15 @@ def _options() -> argparse.Namespace:
 def _take(browser: Browser, origin: str, tree: Path, folder: Path, kinds: list[str], scheme: Scheme, width: int) -> tuple[dict[str, Path], list[str]]:
     """Pictures of these kinds by name, and the faults seen."""
     context = browser.new_context(viewport={"width": width, "height": 900}, color_scheme=scheme, reduced_motion="reduce")
+    context.set_default_timeout(0)  # a run of an hour does not end because the machine was busy for half a minute
     page = context.new_page()
-    page.route(f"{URL}/**", lambda route: route.fulfill(path=tree / route.request.url.removeprefix(f"{URL}/")))  # 404.html knows the site's address
+    page.route(f"{URL}/**", lambda route: route.fulfill(path=tree / route.request.url.removeprefix(f"{URL}/")))
     taken: dict[str, Path] = {}
     seen: list[str] = []
     folder.mkdir(parents=True)
     for kind in kinds:
-        page.goto(origin + address(tree, KINDS[kind]))
+        place = address(tree, KINDS[kind])
+        page.goto((URL if place == "/404.html" else origin) + place)  # 404.html knows the site's address, and takes its style from nowhere else
         seen += [f"{kind}: {fault}" for fault in faults(page)]
         taken[kind] = folder / f"{kind}.jpg"
         _whole(page, taken[kind], width)

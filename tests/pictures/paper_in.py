@@ -1,4 +1,8 @@
-"""The sample paper with another language as its own: the same content, the interface and the direction of that language."""
+"""The sample paper with another language as its own: the same content, the interface and the direction of that language.
+
+Most of what the sample wrote in English then says that it is, and is set as a foreign piece. Two groups and the joint folder say nothing, so that every
+kind of page is seen with the interface of each language around it, though the words within stay English.
+"""
 
 from __future__ import annotations
 
@@ -10,6 +14,9 @@ import sys
 from pathlib import Path
 
 from tests.sample import PRESS_DAY, ROOT
+
+NATIVE = frozenset({"harbour", "quai-rouge"})
+"""Groups whose pieces pass for the paper's own language."""
 
 _LANG = re.compile(r"^lang:", re.M)
 _DEFAULT = re.compile(r"^defaults:\n(?:  .*\n)*?  lang:", re.M)
@@ -25,16 +32,15 @@ DEFAULT_LANG = {lang!r}
 
 
 def paper_in(lang: str, folder: Path) -> Path:
-    """The sample's tree, built below `folder`, with `lang` as the paper's own; what the sample wrote in English says that it is."""
+    """The sample's tree, built below `folder`, with `lang` as the paper's own."""
     folder.mkdir(parents=True, exist_ok=True)
     content = folder / "content"
     shutil.rmtree(content, ignore_errors=True)
     shutil.copytree(ROOT / "content", content)
     for group in sorted((content / "groups").iterdir()):
-        if not _DEFAULT.search((group / "group.yml").read_text(encoding="utf-8")):
+        if group.name not in NATIVE and not _DEFAULT.search((group / "group.yml").read_text(encoding="utf-8")):
             _say_english(group)
-    for shared in ("joint/statements", "joint/questions", "joint/debates", "pages"):
-        _say_english(content / shared)
+    _say_english(content / "pages")
     settings = folder / "settings.py"
     settings.write_text(_SETTINGS.format(lang=lang), encoding="utf-8")
     command = [sys.executable, "-m", "pelican", str(content), "-s", str(settings), "-o", str(folder / "output"), "--log-handler", "plain"]

@@ -11,6 +11,7 @@ from babel.messages.catalog import Catalog
 from babel.messages.pofile import read_po
 from jinja2 import Environment
 
+from plugins.newsroom.rules import BOOK, CHAPTERS
 from plugins.newsroom.settings import Settings
 from plugins.press.catalogues import compiled, translations, voices
 from plugins.press.typesetter import filters
@@ -99,9 +100,13 @@ def test_words_are_gathered_from_templates_and_from_rooms(tmp_path: Path) -> Non
     (tmp_path / "plugins").mkdir()
     (tmp_path / "plugins/a.py").write_text('x = settings.say("Theirs"), say.plural("%(count)s dog", "%(count)s dogs", 2)', encoding="utf-8")
 
-    found = gathered(tmp_path)
+    found = gathered(tmp_path, {})
 
     assert [message.id for message in found if message.id] == ["Theirs", ("%(count)s dog", "%(count)s dogs"), "Ours", ("%(count)s cat", "%(count)s cats")]
+
+
+def test_check_tells_every_rule_in_every_language(wanted: Catalog) -> None:
+    assert {text for rule in BOOK.values() for text in (rule.text, rule.cure)} | {*CHAPTERS} <= {message.id for message in wanted}
 
 
 def test_numbers_take_the_form_that_the_language_wants() -> None:

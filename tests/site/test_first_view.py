@@ -70,7 +70,10 @@ def test_the_text_of_a_piece_with_its_type_is_light(browser: Browser, server: Se
 
 
 def test_the_first_words_wait_for_one_sheet_and_one_small_script_and_nothing_after_them(built_site: Path) -> None:
-    """Two round trips: the page, then its sheet beside its script; a sheet that loaded another, or a font, would make it three."""
+    """Two round trips: the page, then its sheet beside its script; a sheet that loaded another, or a font, would make it three.
+
+    So would a script before the sheet: the browser stops reading there, and after a policy in the page it does not look ahead.
+    """
     for file in sorted(built_site.rglob("index.html")):
         head = file.read_text(encoding="utf-8").partition("</head>")[0]
         if 'http-equiv="refresh"' in head:
@@ -78,6 +81,7 @@ def test_the_first_words_wait_for_one_sheet_and_one_small_script_and_nothing_aft
         sheets = [tag for tag in re.findall(r'<link rel="stylesheet"[^>]*>', head) if "media=" not in tag]
         scripts = [tag for tag in re.findall(r"<script src[^>]*>", head) if "defer" not in tag and "module" not in tag]
         assert (len(sheets), len(scripts)) == (1, 1), file
+        assert head.index(sheets[0]) < head.index(scripts[0]), file
     for sheet in built_site.glob("assets/*.css"):
         assert not re.search(r"@import|@font-face", sheet.read_text(encoding="utf-8")), sheet
     assert all(script.stat().st_size < TEXT / 2 for script in built_site.glob("assets/reading.*.js"))

@@ -89,3 +89,26 @@ def test_same_page_in_other_languages_is_named_both_ways(built_site: Path) -> No
                 there = html.fromstring((built_site / href.removeprefix(f"{URL}/") / "index.html").read_text(encoding="utf-8"))
                 assert alternates(there) == others, (own, href)
     assert seen >= 8
+
+
+def test_check_is_explained_in_every_language_of_the_paper(built_site: Path) -> None:
+    """With examples in English, marked as such, and the same rules under the same names, so that a report can lead to any of them."""
+    english, arabic = page(built_site, "/about/check/"), page(built_site, "/ar/about/check/")
+
+    names = [[div.get("id") for div in document.xpath("//div[@class='rules__rule']")] for document in (english, arabic)]
+    said = [document.xpath("//dt[@class='rules__text']/text() | //dd[@class='rules__cure']/text()") for document in (english, arabic)]
+    assert names[0] == names[1]
+    assert not {*said[0]} & {*said[1]}
+    assert {code.get("lang") for code in arabic.xpath("//dd[@class='rules__example']/code")} == {"en"}
+
+
+def test_foot_says_of_each_title_and_language_which_it_is(built_site: Path) -> None:
+    foot = page(built_site, "/ar/").xpath("//nav[@class='footer__nav']")[0]
+
+    assert {link.get("lang") for link in foot.xpath(".//a[contains(@href, 'about/privacy')]")} == {"en"}
+    assert {link.get("hreflang"): (link.text, link.get("lang")) for link in foot.xpath(".//a[@hreflang]")} == {
+        "ar": ("العربية", None),
+        "en": ("English", "en"),
+        "es": ("Español", "es"),
+        "hi": ("हिन्दी", "hi"),
+    }

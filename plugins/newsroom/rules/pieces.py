@@ -190,7 +190,7 @@ def own_partner(draft: Draft, desk: Desk) -> Iterator[Fault]:
 
 @rule(Note, "is not in people.yml", "add slug and name there; it is shown as written", "authors: ana-belen")
 def unknown_author(draft: Draft, desk: Desk) -> Iterator[Fault]:
-    """An author written as a short name stands in the group's `people.yml`."""
+    """An author written as a short name stands in the group's people.yml."""
     own = {p.slug for p in desk.people.values() if p.group == draft.group}
     for number, author in enumerate(draft.fields.authors):
         if "-" in author and addresses.SLUG.fullmatch(author) and author not in own:
