@@ -12,6 +12,7 @@ from hashlib import sha256
 from pathlib import Path
 from traceback import extract_tb
 from typing import Any
+from urllib.parse import quote
 
 from babel import Locale, UnknownLocaleError
 from babel.dates import format_date, format_skeleton, format_time
@@ -56,6 +57,8 @@ MOST_REMEMBERED = 2_000
 """How much a component remembers: about a kilobyte each."""
 
 _ID = re.compile(r' id="([^"]+)"')
+_IN_ADDRESS = re.compile(r"[^\w.~/:\u00a0-\U0010fffd-]+", re.ASCII)
+"""What is written otherwise within an address; letters beyond ASCII may stand in it as they are, in a third of the bytes."""
 _NAMING = re.compile(r'( (?:id|for|aria-labelledby|aria-describedby)="|href="#)([^"]+)"')
 
 
@@ -241,7 +244,7 @@ def version() -> str:
 
 
 def filters(lang: str) -> dict[str, Callable[..., Any]]:
-    """Dates, numbers and lists as the language writes them; nothing asks the machine's locale."""
+    """Dates, numbers and lists as the language writes them, and what other languages call themselves; nothing asks the machine's locale."""
     locale = Locale.parse(lang.replace("-", "_"))
     is_english = locale.language == "en"
 
@@ -304,7 +307,34 @@ def filters(lang: str) -> dict[str, Callable[..., Any]]:
         except (ValueError, UnknownLocaleError):  # `tlh` is a language, and Babel knows nothing of it
             return tag
 
+    def in_address(text: str) -> str:
+        return _IN_ADDRESS.sub(lambda found: quote(found[0]), text)
+
+    def own_name(tag: str) -> str:
+        try:
+            name = Locale.parse(tag.replace("-", "_")).get_display_name() or tag
+        except (ValueError, UnknownLocaleError):
+            return tag
+        return name[:1].upper() + name[1:]
+
     return {
         f.__name__: f
-        for f in (long_date, short_date, month_year, month_name, weekday, clock, iso, number, in_words, opening, roman, and_list, apart, language_name)
+        for f in (
+            long_date,
+            short_date,
+            month_year,
+            month_name,
+            weekday,
+            clock,
+            iso,
+            number,
+            in_words,
+            opening,
+            roman,
+            in_address,
+            and_list,
+            apart,
+            language_name,
+            own_name,
+        )
     }
