@@ -11,8 +11,6 @@ from functools import partial
 from importlib import import_module
 from typing import Any
 
-from pelican import signals
-
 from plugins.newsroom.model import Paper
 from plugins.newsroom.pages import Bundle, File, Lot, Lots, Page
 from plugins.newsroom.settings import Settings
@@ -40,6 +38,8 @@ def room(name: str) -> Callable[[], None]:
         return generator
 
     def register() -> None:
+        from pelican import signals  # whoever makes a room's pages or files apart needs no Pelican
+
         signals.get_generators.connect(get_generators)
 
     return register

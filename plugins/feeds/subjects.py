@@ -59,7 +59,8 @@ class Item:
     url: str
     title: str
     summary: str
-    html: str
+    content: bytes = field(repr=False)
+    """The text in HTML, in UTF-8: of all feeds together it is most of what is held."""
     published: datetime
     updated: datetime
     lang: str
@@ -77,7 +78,12 @@ class Item:
 
     def __post_init__(self) -> None:
         """Sum it up."""
-        object.__setattr__(self, "sum", sha256(repr(self).encode()).hexdigest())
+        object.__setattr__(self, "sum", sha256(repr(self).encode() + self.content).hexdigest())
+
+    @property
+    def html(self) -> str:
+        """The text in HTML."""
+        return self.content.decode()
 
 
 def subjects(paper: Paper, settings: Settings) -> Iterator[Subject]:
@@ -164,7 +170,7 @@ def _item(paper: Paper, settings: Settings, piece: Piece) -> Item:
         url=settings.url + piece.address,
         title=piece.title,
         summary=piece.standfirst if piece.is_shown else "",
-        html=html(paper, settings, piece),
+        content=html(paper, settings, piece).encode(),
         published=piece.date,
         updated=_told_apart(piece),
         lang=piece.lang,

@@ -12,6 +12,7 @@ import signal
 from bisect import bisect_left
 from collections.abc import Callable
 from dataclasses import asdict, dataclass
+from dataclasses import fields as fields_of
 from functools import cache, partial
 from hashlib import sha256
 from html import unescape
@@ -167,7 +168,7 @@ def pack(manuscript: Manuscript) -> bytes:
         manuscript.body,
         manuscript.body_line,
         manuscript.lang,
-        asdict(converted) if converted else None,
+        _row(converted) if converted else None,
         [[f.stops, f.path, f.line, f.rule, f.message, f.cure] for f in manuscript.findings],
     ]
     return json.dumps(row, ensure_ascii=False, separators=(",", ":")).encode()
@@ -184,6 +185,11 @@ def unpack(data: bytes) -> Manuscript:
         _converted(converted) if converted else None,
         tuple((Problem if stops else Note)(*rest) for stops, *rest in findings),
     )
+
+
+def _row(converted: Converted) -> dict[str, Any]:
+    row = {each.name: getattr(converted, each.name) for each in fields_of(converted)}
+    return row | {"images": list(map(asdict, converted.images)), "headings": list(map(asdict, converted.headings))}
 
 
 def _converted(row: dict[str, Any]) -> Converted:

@@ -31,9 +31,12 @@ class Store:
     def __init__(self, folder: Path) -> None:
         self._folder = folder
         self._texts, self._pictures = _open(folder / TEXTS), _open(folder / PICTURES)
+        self._has_texts = _holds_something(self._texts)
 
     def get(self, job: Job) -> tuple[bytes, ...] | None:
-        """The job's result, if it is here and whole."""
+        """The job's result, if it is here and whole. Where no text is kept at all, none is looked for."""
+        if not self._has_texts and _is_reading(job):
+            return None
         data = self._record(job)
         if data is None:
             try:
@@ -51,6 +54,7 @@ class Store:
                 rows[_is_reading(job)].append((job.key, data))
             else:
                 self._write(job.key, data)
+        self._has_texts = self._has_texts or bool(rows[True])
         for records, small in ((self._texts, rows[True]), (self._pictures, rows[False])):
             if small and records:
                 with suppress(sqlite3.Error), records:
@@ -105,6 +109,13 @@ def _open(file: Path) -> sqlite3.Connection | None:
         except OSError:
             return None
     return None
+
+
+def _holds_something(records: sqlite3.Connection | None) -> bool:
+    try:
+        return records is not None and records.execute("SELECT 1 FROM records LIMIT 1").fetchone() is not None
+    except sqlite3.Error:
+        return True
 
 
 def _entry(parts: tuple[bytes, ...]) -> bytes:
