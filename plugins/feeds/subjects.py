@@ -19,7 +19,9 @@ from plugins.newsroom.settings import Settings
 from plugins.newsroom.views import Provenance
 from plugins.newsroom.voices import Voice
 
-_TAG = re.compile(r"<[a-zA-Z][^<>]*>")
+_TAG = re.compile(r"<[a-zA-Z][^<> ]* [^<>]*>")
+"""A tag with attributes."""
+
 _LINK = re.compile(r' (href|src)="([/#])([^"]*)"')
 _PULL_QUOTE = re.compile(r'<aside class="pull-quote".*?</aside>', re.S)
 _WRAPPER = re.compile(r'<div class="table-scroll"[^>]*>')

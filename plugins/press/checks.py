@@ -31,14 +31,14 @@ def faults(
     there: frozenset[str],
     url: str,
     leads: Mapping[str, str],
-    known: Mapping[str, frozenset[str]],
+    known: Mapping[str, str],
     written: Iterable[str],
     gone: Iterable[str],
 ) -> Iterator[str]:
     """What is wrong with a tree, one sentence each.
 
     `there` are the paths of all its files, other plugins' among them; `leads` the addresses that pages lead to which were
-    set this time, each with such a page; `known` the ids on those pages, by path; `written` the addresses of all other
+    set this time, each with such a page; `known` the ids on those pages, a line each, by path; `written` the addresses of all other
     files that were written; `gone` the paths of what was there before: what was not set again, and speaks of them, is
     looked at too. `url` is the site's own.
     """
@@ -46,7 +46,7 @@ def faults(
 
     @cache
     def ids(path: str) -> frozenset[str]:
-        return known[path] if path in known else look(_text(tree, path), url, _address(path)).ids
+        return frozenset(known[path].split("\n")) if path in known else look(_text(tree, path), url, _address(path)).ids
 
     for address in written:
         yield from _well_formed(address, tree)

@@ -10,6 +10,7 @@ import posixpath
 import re
 from dataclasses import dataclass
 from html import unescape
+from urllib.parse import unquote
 
 from plugins.newsroom import addresses
 
@@ -22,7 +23,7 @@ _REFRESH = "0; url="
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A finished page: its bytes, the addresses on this site it leads to, the ids it has, and what is wrong with it."""
+    """A finished page: its bytes, the addresses on this site it leads to beside the places of its own, the ids it has, and what is wrong with it."""
 
     address: str
     data: bytes
@@ -35,6 +36,7 @@ def finish(html: str, address: str, url: str, base: str = "", names_files: bool 
     """Finish a page. `url` is the site's own; links are made absolute where a `base` is given, and can name the file they lead to."""
     targets: set[str] = set()
     ids: set[str] = set()
+    own: set[str] = set()
     faults: list[str] = []
 
     def lead(value: str, loads: bool) -> str:
@@ -43,7 +45,7 @@ def finish(html: str, address: str, url: str, base: str = "", names_files: bool 
             link = base + value if base else addresses.relative(address, value)
             return _naming_file(link) if names_files else link
         if value.startswith("#"):
-            targets.add(address + unescape(value))
+            own.add(unescape(value[1:]))
         elif _is_own(value, url):
             pass
         elif loads and _ELSEWHERE.match(value):
@@ -80,6 +82,7 @@ def finish(html: str, address: str, url: str, base: str = "", names_files: bool 
     for link in _LOADING_LINK.findall(html):
         if ' href="/' not in link:
             faults.append(f"{address} loads {link} from elsewhere")
+    targets.update(f"{address}#{place}" for place in own if unquote(place) not in ids)
     return Sheet(address, finished.encode(), frozenset(targets), frozenset(ids), tuple(faults))
 
 

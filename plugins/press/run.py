@@ -69,7 +69,7 @@ class PressRun:
         self._waiting: dict[str, tuple[Job, list[File]]] = {}
         self._bundles: list[tuple[str, Bundle]] = []
         self._leads: dict[str, str] = {}
-        self._ids: dict[str, frozenset[str]] = {}
+        self._ids: dict[str, str] = {}
         self._faults: list[str] = []
         self._written: list[str] = []
         self._gone: frozenset[str] = frozenset()
@@ -97,7 +97,7 @@ class PressRun:
         for sheet in _progress(self._typeset(stale), "Setting pages"):
             self._tree.write(sheet.address, self._fingerprints[path_of(sheet.address)], sheet.data)
             self._faults += sheet.faults
-            self._ids[path_of(sheet.address)] = sheet.ids
+            self._ids[path_of(sheet.address)] = "\n".join(sheet.ids)
             for target in sheet.targets:
                 self._leads.setdefault(target, sheet.address)
         self._put()
