@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import json
 import random
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
+from plugins.intake import gate
 from tests.factories import Content, markdown, piece_text, written
 from tests.hostile.payloads import one_line
+
+A_REGISTER = 100_000
+"""How many characters are put into a register."""
 
 A_GROUP = 10
 """How many payloads a group gets: its feed has room for all its pieces."""
@@ -47,8 +51,18 @@ def lay(own: Content, texts: Iterable[tuple[str, str]], seed: int = 1) -> Conten
             head = f"title: {one_line(text)}\ndate: 2026-11-12\nauthors: [bo]\n{source}"
             own.file(f"groups/{group}/letters/letter-{number}.md", f"---\n{head}---\n\n{text}\n")
     for kind, entries in terms.items():
-        own.file(f"joint/{kind}.yml", (own.folder / f"joint/{kind}.yml").read_text(encoding="utf-8") + "".join(entries))
+        before = (own.folder / f"joint/{kind}.yml").read_text(encoding="utf-8")
+        own.file(f"joint/{kind}.yml", before + "".join(_sound(entries)))
     return own
+
+
+def _sound(entries: list[str]) -> Iterator[str]:
+    """Those that do not cost a register all others: with a register that is refused, every piece would be, and nothing be looked at."""
+    size = 0
+    for entry in entries:
+        size += len(entry)
+        if size < A_REGISTER and gate.unfit(entry, "") is None:
+            yield entry
 
 
 def _group(own: Content, group: str, text: str) -> None:
