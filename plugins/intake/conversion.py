@@ -111,7 +111,7 @@ def _decoded(data: bytes, remarks: list[str]) -> str:
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError:
-        text = data.decode("utf-16") if data[:2] in (b"\xff\xfe", b"\xfe\xff") else data.decode("cp1252", "replace")
+        text = data.decode("utf-16", "replace") if data[:2] in (b"\xff\xfe", b"\xfe\xff") else data.decode("cp1252", "replace")
         remarks.append("was not UTF-8; look at its accents")
     return text.replace("\r\n", "\n").replace("\r", "\n")
 

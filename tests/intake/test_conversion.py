@@ -266,3 +266,12 @@ def test_articles_that_others_wrote_are_accepted_and_printed(tmp_path: Path) -> 
     assert min(piece.body.words for piece in made.pieces) > 200
     site = build(own)
     assert all((site / piece.address[1:] / "index.html").is_file() for piece in made.pieces)
+
+
+@pytest.mark.parametrize("mark", [b"\xff\xfe", b"\xfe\xff"])
+def test_file_in_utf_16_that_was_cut_off_is_read_as_far_as_it_goes(mark: bytes) -> None:
+    """A fuzzer that follows the code found it in three minutes: half a character at the end stopped `paper fix`."""
+    cut = mark + "Title: x\n\nWords.".encode("utf-16-le" if mark == b"\xff\xfe" else "utf-16-be")[:-1]
+
+    assert "Words" in convert_file(cut, date(2026, 11, 20), "news", ("news",)).text
+    assert convert_file(mark + b"\xff\xff\xd8", date(2026, 11, 20), "news", ("news",)).text
