@@ -76,7 +76,9 @@ class Notebook:
         self._columns_read: dict[str, Any] = {}
         self._entries: dict[str, Kept] = {}
         self._totals: list[str] = []
-        self._after: dict[str, Kept | dict[str, Any]] = {}
+        self._after: dict[str, Kept | None] = {}
+        """Every piece of this reading, in its order; one that was made anew is the next of the new columns."""
+        self._new: dict[str, list[Any]] = {}
         self._files: dict[str, list[Any]] = self._column("files", {})
 
     def sum(self, found: Found) -> str:
@@ -133,7 +135,8 @@ class Notebook:
     def put(self, found: Found, outline: Outline, piece: Piece, findings: Iterable[Finding], lookups: Lookups) -> None:
         """Keep a piece that was made."""
         outside, inside = sums(piece)
-        self._after[found.path] = {
+        self._after[found.path] = None
+        row = {
             "totals": self.sum(found),
             "outsides": outside,
             "insides": inside,
@@ -142,6 +145,8 @@ class Notebook:
             **{OUTLINE + name: value for name, value in columns.packed(outline).items()},
             **{PIECE + name: value for name, value in columns.packed(piece).items()},
         }
+        for name, value in row.items():
+            self._new.setdefault(name, []).append(value)
 
     def close(self, wholes: Mapping[str, str]) -> None:
         """Everything was looked up; these are the hashes of all tables."""
@@ -151,14 +156,13 @@ class Notebook:
         """The notebook of this reading, or None where it is the one from before."""
         files = self._before["files"] if "files" in self._before and self._known == self._files else _json(self._known)
         after = {"world": _json(self._world), "files": files, "tables": _json(self._wholes)}
-        stay = [entry for entry in self._after.values() if isinstance(entry, Kept)]
-        new = [entry for entry in self._after.values() if not isinstance(entry, Kept)]
+        stay = [entry for entry in self._after.values() if entry]
         from_before, at, at_new = _chooser([entry.number for entry in stay]), iter(range(len(stay))), iter(range(len(stay), len(self._after)))
-        in_order = _chooser([next(at) if isinstance(entry, Kept) else next(at_new) for entry in self._after.values()])
+        in_order = _chooser([next(at) if entry else next(at_new) for entry in self._after.values()])
         usual = _usual()
 
         def merged(name: str, before: Sequence[Any]) -> Sequence[Any]:
-            return list(in_order([*from_before(before), *(row[name] for row in new)]))
+            return list(in_order([*from_before(before), *self._new.get(name, ())]))
 
         for name in ("lookups", "findings"):
             after[name] = ENTRY_END.join(merged(name, self._before.get(name, "").split(ENTRY_END)))

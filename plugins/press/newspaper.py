@@ -110,6 +110,8 @@ class Newspaper(Pelican):  # type: ignore[misc]
             notebook = Notebook(trees.kept_bytes(NOTEBOOK), time.time_ns() - record.FRESH)
             day = press_day(settings, os.environ, datetime.now(UTC))
             paper = read_paper(Path(self.path), settings, day, inspection, pool.results, notebook)
+            noted = notebook.packed()  # of a large paper the notebook is heavy, and its bytes are light
+            del notebook
         tree = trees.next()
         with _stage("opening the tree"):
             tree.open()
@@ -135,7 +137,7 @@ class Newspaper(Pelican):  # type: ignore[misc]
         with _stage("switching"):
             tree.seal()
             run.keep_slips()
-            if (noted := notebook.packed()) is not None:
+            if noted is not None:
                 trees.keep_bytes(NOTEBOOK, noted)
             _report(trees, paper)
             trees.keep(f"{tree.folder.name}.{reasons.KEPT}", run.style)
