@@ -15,6 +15,7 @@ from markupsafe import Markup
 from plugins.newsroom import addresses, glossary
 from plugins.newsroom.front_desk import FrontDesk, seat_of
 from plugins.newsroom.glossary import Glossary, Word
+from plugins.newsroom.later import held_small
 from plugins.newsroom.noting import note_again, noted, slip
 from plugins.newsroom.problems import Finding, Note, Problem
 
@@ -268,6 +269,10 @@ class Body:
     def html(self) -> Markup:
         """The text without its pictures."""
         return Markup("").join(part for part in self.parts if not isinstance(part, Image))
+
+
+held_small(Body, "parts", Markup)
+held_small(Body, "text", str)
 
 
 @dataclass(frozen=True, slots=True)
