@@ -75,7 +75,7 @@ test: lint ## all everyday tests
 	@$(BIN)/pytest
 
 soak: $(VENV)/.test ## the tests that grow with patience, at full size (hours); SOAK=0.05 is a twentieth of it
-	@SOAK=$${SOAK:-1} $(BIN)/pytest -m soak
+	@SOAK=$${SOAK:-1} $(BIN)/pytest -m 'soak or sized'
 
 audit: $(VENV)/.test ## look at every page of the sample in a browser, not only one of each kind (an hour or two)
 	@AUDIT=all $(BIN)/pytest tests/site -n 0 -m 'not soak'

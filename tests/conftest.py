@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import fcntl
+import inspect
 import os
+import re
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
+from functools import cache
 from importlib import import_module
 from pathlib import Path
+from types import ModuleType
 
 import hypothesis
 import pytest
@@ -21,8 +25,27 @@ from plugins.newsroom.settings import Settings
 from tests.sample import ROOT, build_sample, needed
 from tests.site.serving import served
 
+SIZED = re.compile(r"(?<![\w.])size\(")
+"""How a test asks `tests/sizes.py` how often it is to go on."""
+
+SIZE = re.compile(r"^([A-Z_]+) = .*(?<![\w.])size\(", re.M)
+"""How a module asks it for all its tests that name the number."""
+
 hypothesis.settings.register_profile("paper", deadline=None, suppress_health_check=[hypothesis.HealthCheck.too_slow])
 hypothesis.settings.load_profile("paper")  # no test has a clock, and the machine may be busy
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark what asks for its size, so that `make soak` runs it at its full one too."""
+    for item in items:
+        if isinstance(item, pytest.Function) and _is_sized(item.function, item.module):
+            item.add_marker("sized")
+
+
+@cache
+def _is_sized(function: Callable[..., object], module: ModuleType) -> bool:
+    source = inspect.getsource(function)
+    return any(name in source for name in SIZE.findall(inspect.getsource(module))) or SIZED.search(source) is not None
 
 
 @pytest.fixture(scope="session")
