@@ -75,7 +75,7 @@ def _options() -> argparse.Namespace:
 
 def _take(browser: Browser, origin: str, tree: Path, folder: Path, kinds: list[str], scheme: Scheme, width: int) -> tuple[dict[str, Path], list[str]]:
     """Pictures of these kinds by name, and the faults seen."""
-    context = browser.new_context(viewport={"width": width, "height": 900}, color_scheme=scheme, reduced_motion="reduce", bypass_csp=True)
+    context = browser.new_context(viewport={"width": width, "height": 900}, color_scheme=scheme, reduced_motion="reduce")
     context.set_default_timeout(0)  # a run of an hour does not end because the machine was busy for half a minute
     page = context.new_page()
     page.route(f"{URL}/**", lambda route: route.fulfill(path=tree / route.request.url.removeprefix(f"{URL}/")))
@@ -87,7 +87,6 @@ def _take(browser: Browser, origin: str, tree: Path, folder: Path, kinds: list[s
         page.goto((URL if place == "/404.html" else origin) + place)  # 404.html knows the site's address, and takes its style from nowhere else
         seen += [f"{kind}: {fault}" for fault in faults(page)]
         taken[kind] = folder / f"{kind}.jpg"
-        page.add_style_tag(content="* { content-visibility: visible !important }")  # what nobody has come near is in the picture all the same
         _whole(page, taken[kind], width)
     context.close()
     return taken, seen
