@@ -1,7 +1,7 @@
 """The last look at a page that was set: its links made relative, and a note of where they lead and what it offers.
 
-A double quotation mark stands in tags alone: templates escape it in text, and so does the intake in bodies.
-So an attribute can be found without reading the page as HTML.
+A double quotation mark stands in tags alone: templates escape it in text, and so does the intake in bodies; in JSON-LD no
+equals sign stands before one. So an attribute can be found without reading the page as HTML.
 """
 
 from __future__ import annotations

@@ -15,6 +15,7 @@ from plugins.articles.setting import pages
 from plugins.newsroom.model import Confirmation, Correction, FirstPublished, Hold, Paper, Piece, ReplyTo, Withdrawal
 from plugins.newsroom.pages import File, Page
 from plugins.newsroom.views import ArticleView, RedirectView
+from plugins.press import finishing
 from tests.factories import PRESS_DAY, SETTINGS, TEXT, content, leaflet, paper, piece, read
 from tests.sample import needed
 
@@ -211,6 +212,17 @@ def test_words_in_json_ld_cannot_end_the_script() -> None:
 
     assert "<" not in head.json_ld and "\u2028" not in head.json_ld
     assert json.loads(head.json_ld)["headline"].startswith("</script>")
+
+
+@pytest.mark.parametrize("name", "href src srcset content id style poster data onclick".split())
+def test_words_that_end_like_an_attribute_are_none(name: str) -> None:
+    """A summary that ended with ` src=` stopped the press: JSON's quotation mark came next."""
+    made = page(paper(piece(title=f"A page may say {name}=", summary=f"and lead {name}=", standfirst=f"and lead {name}=")))
+
+    sheet = finishing.finish(f'<script type="application/ld+json">{made.head.json_ld}</script>', made.address, SETTINGS.url)
+
+    assert not sheet.faults
+    assert json.loads(made.head.json_ld)["headline"] == f"A page may say {name}="
 
 
 def test_a_later_piece_waits_and_is_shown_marked_in_the_preview(tmp_path: Path) -> None:

@@ -35,6 +35,7 @@ def test_nothing_that_a_field_can_hold_stops_the_press(tmp_path: Path) -> None:
     own = content(tmp_path).group("south").article("south", "honest").article("south", "gone").group("north")
     own.photo("north", "p.png", alt="A picket", credit="Ana", rights="own")
     pieces = [*_escaped(), *_referring(), *_leading(), *_dated(), *(piece_text(f'<p lang="{tag}" dir="rtl">x</p>', lang=tag) for tag in LANGUAGES)]
+    pieces += [piece_text(title=f"ends with {name}=", summary=f"and {name}=", series=f"{name}=") for name in "href src srcset content id style onclick".split()]
     for number, text in enumerate(pieces):
         own.file(f"groups/north/articles/c{number:03d}.md", text)
     _notices(own)
