@@ -14,7 +14,10 @@ from urllib.parse import unquote
 
 from plugins.newsroom import addresses
 
-_ATTRIBUTE = re.compile(r' (href|src|srcset|content|id|style|poster|data|background|ping|on[a-z]+)="([^"]*)"')
+_ATTRIBUTE = re.compile(r' ([^\s"<>=/]+)="([^"]*)"')
+"""Any attribute: one that is of no interest is read to its end all the same, because an alt text can end with ` src=`."""
+
+_LOADS = frozenset("src poster data background ping".split())
 _LOADING_LINK = re.compile(r'<link rel="(?:stylesheet|icon|apple-touch-icon|preload|prefetch|preconnect|dns-prefetch|modulepreload|manifest)"[^>]*>')
 _HEAD_LINK = re.compile(r'<link [^>]*?href="([^"]*)"')
 _ELSEWHERE = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:|//")
@@ -64,6 +67,8 @@ def finish(html: str, address: str, url: str, base: str = "", names_files: bool 
         name, value = match.groups()
         if name == "href":
             return f' href="{lead(value, False)}"'
+        if name in _LOADS:
+            return f' {name}="{lead(value, True)}"'
         if name == "id":
             ids.add(unescape(value))
         elif name == "content":
@@ -73,8 +78,6 @@ def finish(html: str, address: str, url: str, base: str = "", names_files: bool 
             return ' srcset="' + ", ".join(candidate(part) for part in value.split(", ")) + '"'
         elif name == "style" or name.startswith("on"):
             faults.append(f"{address} has an inline {name}")
-        else:
-            return f' {name}="{lead(value, True)}"'
         return match[0]
 
     finished = _ATTRIBUTE.sub(attribute, html)

@@ -219,9 +219,11 @@ def test_words_that_end_like_an_attribute_are_none(name: str) -> None:
     """A summary that ended with ` src=` stopped the press: JSON's quotation mark came next."""
     made = page(paper(piece(title=f"A page may say {name}=", summary=f"and lead {name}=", standfirst=f"and lead {name}=")))
 
-    sheet = finishing.finish(f'<script type="application/ld+json">{made.head.json_ld}</script>', made.address, SETTINGS.url)
+    html = f'<script type="application/ld+json">{made.head.json_ld}</script><img alt="ends with {name}=" src="/a.jpg">\n<p class="note">x</p>'
+    sheet = finishing.finish(html, made.address, SETTINGS.url)
 
     assert not sheet.faults
+    assert sheet.targets == {"/a.jpg"}
     assert json.loads(made.head.json_ld)["headline"] == f"A page may say {name}="
 
 
