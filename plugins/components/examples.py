@@ -6,6 +6,7 @@ All links lead to pages that every paper has.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 from markupsafe import Markup
@@ -202,6 +203,9 @@ COMPONENTS: tuple[Component, ...] = (
         _example("absence", "held", HELD),
         _example("reason", "withdrawn, in a line", WITHDRAWN, "en", "ltr", "en"),
         _example("reason", "held, in a line", HELD, "en", "ltr", "en"),
+        _example("why", "against the law", replace(HELD, reason="law")),
+        _example("why", "dangerous", replace(HELD, reason="safety")),
+        _example("why", "withdrawn in another language", WITHDRAWN, "en", "ltr", "ar"),
     ),
     _of(
         "answers",

@@ -15,7 +15,7 @@ from typing import Any
 from urllib.parse import quote
 
 from babel import Locale, UnknownLocaleError
-from babel.dates import format_date, format_skeleton, format_time
+from babel.dates import format_date, format_skeleton, format_time, get_timezone_location
 from babel.lists import format_list
 from babel.numbers import format_decimal
 from jinja2 import Environment, FunctionLoader, StrictUndefined, Template, TemplateError, TemplateSyntaxError
@@ -266,6 +266,9 @@ def filters(lang: str) -> dict[str, Callable[..., Any]]:
     def clock(moment: datetime) -> str:
         return format_time(moment, "HH:mm", locale=locale, tzinfo=moment.tzinfo)
 
+    def city(zone: str) -> str:
+        return get_timezone_location(zone, locale=locale, return_city=True).rpartition("/")[2]
+
     def iso(day: date | datetime) -> str:
         return day.isoformat(timespec="minutes") if isinstance(day, datetime) else day.isoformat()
 
@@ -326,6 +329,7 @@ def filters(lang: str) -> dict[str, Callable[..., Any]]:
             month_name,
             weekday,
             clock,
+            city,
             iso,
             number,
             in_words,

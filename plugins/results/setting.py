@@ -38,8 +38,9 @@ def pages(paper: Paper, settings: Settings) -> Iterable[Page | File]:
     yield heads.page(settings, "/results/", "results.html", view, say("Results"), about, "results")
     for campaign in paper.campaigns:
         if campaign.started <= paper.press_day:
-            page = campaign_view(paper, settings, campaign)
-            yield heads.page(settings, campaign.address, "campaign.html", page, campaign.title, campaign.summary, campaign.group, lang=campaign.lang)
+            spoken = settings.speaking(campaign.lang)
+            page = campaign_view(paper, spoken, campaign)
+            yield heads.page(spoken, campaign.address, "campaign.html", page, campaign.title, campaign.summary, campaign.group, lang=campaign.lang)
 
 
 def campaign_view(paper: Paper, settings: Settings, campaign: Campaign) -> CampaignView:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -9,11 +10,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from plugins.newsroom import campaigns
-from plugins.newsroom.model import Paper, ReplyTo
+from plugins.newsroom.model import Paper, ReplyTo, Term
 from plugins.newsroom.pages import Page
-from plugins.newsroom.result_views import Period, ResultsView
+from plugins.newsroom.result_views import CampaignView, Period, ResultsView
 from plugins.newsroom.statements import Signature, Statement, Wording
 from plugins.newsroom.views import ListingView
+from plugins.newsroom.voices import ENGLISH
 from plugins.places.setting import pages as place_pages
 from plugins.results import figures
 from plugins.results.picture import draw
@@ -51,6 +53,16 @@ def test_outcome_of_a_later_day_is_not_told_yet() -> None:
     view = record(own)
 
     assert ([(c.outcome, c.result, c.ended) for c in view.going_on], view.years) == ([("open", "", None)], ())
+
+
+def test_campaigns_page_speaks_its_language() -> None:
+    """The section of a piece and the place stood in the paper's language on a campaign's page in another."""
+    town = Term("town", {"en": "Town", "es": "Ciudad"})
+    own = paper(groups=(group("north"),), campaigns=(campaign("open", lang="es", places=("town",)),), places={"town": town})
+
+    (view,) = [page.view for page in pages(own, replace(SETTINGS, voices={"es": ENGLISH})) if isinstance(page, Page) and isinstance(page.view, CampaignView)]
+
+    assert [place.text for place in view.campaign.places] == ["Ciudad"]
 
 
 def test_won_lately_counts_back_from_the_press_day() -> None:

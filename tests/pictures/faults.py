@@ -1,4 +1,4 @@
-"""What a program can see of a page's look: a page too wide, words cut off, words over words, a wrong direction, lines too long, type too small.
+"""What a program can see of a page's look: a page too wide, words cut off, broken or over words, a wrong direction, lines too long, type too small.
 
 Whether it is beautiful it cannot see; for that there are the pictures.
 """
@@ -58,6 +58,18 @@ _LOOK = """([longestLine, smallest]) => {
       const edge = box.getBoundingClientRect();
       if (text.left < edge.left - 2 || text.right > edge.right + 2 || text.top < edge.top - 2 || text.bottom > edge.bottom + 2)
         faults.push(`cut off by ${name(box)}: ${name(text.element)}`);
+    }
+  }
+
+  const words = /[\\p{Script=Latin}\\p{Script=Greek}\\p{Script=Cyrillic}\\p{Script=Arabic}\\p{Script=Devanagari}\\p{M}]{4,}/gu;
+  for (const node of new Set(texts.map((text) => text.node))) {
+    if (getComputedStyle(node.parentElement).hyphens === "auto" || node.parentElement.closest("code, pre, kbd, samp")) continue;
+    for (const word of node.data.matchAll(words)) {
+      const range = document.createRange();
+      range.setStart(node, word.index);
+      range.setEnd(node, word.index + word[0].length);
+      const [first, ...others] = range.getClientRects();
+      if (others.some((box) => box.top > first.bottom - 1)) faults.push(`broken off within “${word[0]}”: ${name(node.parentElement)}`);
     }
   }
 

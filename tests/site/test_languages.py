@@ -102,6 +102,14 @@ def test_check_is_explained_in_every_language_of_the_paper(built_site: Path) -> 
     assert {code.get("lang") for code in arabic.xpath("//dd[@class='rules__example']/code")} == {"en"}
 
 
+def test_commas_and_reasons_are_those_of_the_pages_language(built_site: Path) -> None:
+    """A hold said only its keyword, in English; and Arabic had the commas of English."""
+    arabic, held = page(built_site, "/events/nile-circle/eight-evenings/"), page(built_site, "/individuals/warehouse-diary/")
+
+    assert arabic.xpath("//dd[time]/text()")[0] == "الخميس، "
+    assert held.xpath("//p[@class='absence__reason']/span/text()") == ["Somebody may be in danger."]
+
+
 def test_foot_says_of_each_title_and_language_which_it_is(built_site: Path) -> None:
     foot = page(built_site, "/ar/").xpath("//nav[@class='footer__nav']")[0]
 

@@ -23,6 +23,7 @@ ALL = os.environ.get("AUDIT") == "all"
 FAULTY = {
     "too wide": "<div style='width: 3000px'>x</div>",
     "cut off": "<p style='width: 60px; overflow: hidden; white-space: nowrap'>A headline that goes on and on</p>",
+    "broken off": "<p style='width: 60px; overflow-wrap: anywhere'>Unentschieden</p>",
     "lies over": "<p>Some words of a piece</p><p style='margin-top: -2.3em'>Others on them</p>",
     "letters of 9": "<p style='font-size: 9px'>The small print</p>",
     "slanted": "<p lang='ar' dir='rtl'><em style='font-style: italic'>الوردية الثالثة</em></p>",
