@@ -15,6 +15,8 @@ from plugins.newsroom.model import Paper
 from plugins.newsroom.press_day import press_day
 from plugins.newsroom.problems import NewspaperError
 from plugins.newsroom.settings import Settings
+from plugins.newsroom.voices import Voice
+from plugins.press import catalogues
 
 
 def settings(file: Path = Path("pelicanconf.py")) -> Settings:
@@ -37,6 +39,11 @@ def settings(file: Path = Path("pelicanconf.py")) -> Settings:
 def paper(own: Settings, content: Path = Path("content")) -> Paper:
     """The paper with everything in it, pieces of later days too."""
     return read_paper(content, replace(own, preview=True), day(own), inspection)
+
+
+def voice(own: Settings, lang: str = "") -> Voice:
+    """Our own words in a language: the paper's, unless another is named."""
+    return catalogues.voice(Path("theme"), lang or own.language)
 
 
 def day(own: Settings) -> date:

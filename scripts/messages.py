@@ -13,7 +13,7 @@ from babel.messages.pofile import read_po, write_po
 
 from plugins.newsroom.rules import CHAPTERS, Rule
 
-METHODS = [("plugins/**.py", "python"), ("theme/templates/**.html", "jinja2")]
+METHODS = [("plugins/**.py", "python"), ("scripts/**.py", "python"), ("theme/templates/**.html", "jinja2")]
 OPTIONS = {"theme/templates/**.html": {"newstyle_gettext": "true"}}
 KEYWORDS = {"_": None, "gettext": None, "ngettext": (1, 2), "say": None, "plural": (1, 2)}
 """What our words stand in: `_("…")` in templates, `settings.say("…")` in rooms."""

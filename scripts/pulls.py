@@ -78,20 +78,22 @@ def leave(folder: Path, pull: Pull, judgement: Judgement, repository: Repository
     (folder / WORDS).write_text(json.dumps(words, indent=1) + "\n", encoding="utf-8")
     comment = [FORMATS["markdown"](report)]
     if pull.pusher.lower() != pull.author.lower():
-        comment.append(_NOT_THE_AUTHOR)
+        comment.append(
+            report.say(
+                "It cannot be seen that whoever opened this also handed in its last change, so opening it is not taken for a yes: "
+                "an approving review counts, or a push of the author’s own."
+            )
+            + "\n"
+        )
     if pull.is_draft and judgement.may_be_merged:
-        comment.append("It is a draft; mark it as ready and it is printed.\n")
+        comment.append(report.say("It is a draft; mark it as ready and it is printed.") + "\n")
     run = _run_address(os.environ)
     if proofs and run:
-        comment.append(f"How it would look: open [what this run keeps]({run}), one file for each piece, which can be mailed.\n")
+        comment.append(
+            report.say("How it would look: open [what this run keeps](%(address)s), one file for each piece, which can be mailed.", address=run) + "\n"
+        )
     (folder / "comment.md").write_text("\n".join(comment), encoding="utf-8")
     (folder / "report.sarif").write_text(FORMATS["sarif"](report), encoding="utf-8")
-
-
-_NOT_THE_AUTHOR = (
-    "It cannot be seen that whoever opened this also handed in its last change, so opening it is not taken for a yes: "
-    "an approving review counts, or a push of the author’s own.\n"
-)
 
 
 def summary(judgement: Judgement) -> str:

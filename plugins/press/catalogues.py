@@ -41,6 +41,12 @@ def voices(theme: Path, kept: Path | None = None) -> Mapping[str, Voice]:
     return {SOURCE: ENGLISH, **{lang: _voice(lang, data) for lang, data in compiled(theme, kept).items()}}
 
 
+def voice(theme: Path, lang: str) -> Voice:
+    """One of them; English where the theme has no catalogue for it."""
+    catalogue = read(theme).get(lang)
+    return ENGLISH if catalogue is None else _voice(lang, _compiled(catalogue, None))
+
+
 def _voice(lang: str, compiled: bytes) -> Voice:
     digest = sha256(compiled + version("babel").encode()).hexdigest()
     locale = lang.replace("-", "_")

@@ -6,6 +6,7 @@ import re
 from itertools import groupby
 
 from plugins.newsroom.merging import Verdict
+from plugins.newsroom.voices import ENGLISH, Voice
 from scripts.reports.report import Report, place
 
 MARK = "<!-- joint-press check -->"
@@ -17,27 +18,39 @@ MOST = 80
 
 def written(report: Report) -> str:
     """The comment's text."""
-    head = "What has a Problem would be left out of the paper; each line says what to do." if report.problems else "Nothing here stands in the way."
+    say = report.say
+    head = say("What has a Problem would be left out of the paper; each line says what to do.") if report.problems else say("Nothing here stands in the way.")
     parts = [MARK, f"**{report.sum}.** {head}", ""]
     for path, found in groupby(report.findings[:MOST], place):
         parts.append(f"{code(path)}\n")
         for finding in found:
-            where = f", line {finding.line}" if finding.line else ""
-            cure = f" – {code(finding.cure)}" if finding.cure else ""
-            parts.append(f"- {'**Problem**' if finding.stops else 'Note'}{where}: {code(finding.message)}{cure}")
+            kind = f"**{report.severity(finding)}**" if finding.stops else report.severity(finding)
+            where = say(", ") + say("line %(number)s", number=finding.line) if finding.line else ""
+            right = f"{plain(report.right(finding))} " if report.right(finding) else ""
+            cure = f" – {code(report.cure(finding))}" if finding.cure else ""
+            parts.append(f"- {kind}{where}: {right}{code(finding.message)}{cure}")
         parts.append("")
     if len(report.findings) > MOST:
-        parts.append(f"… and {len(report.findings) - MOST} more; the log of the check has them all.\n")
+        parts.append(say("… and %(count)s more; the log of the check has them all.", count=len(report.findings) - MOST) + "\n")
     if report.verdict:
-        parts += agreement(report.verdict)
+        parts += agreement(report.verdict, say)
     return "\n".join(parts).rstrip() + "\n"
 
 
-def agreement(verdict: Verdict) -> list[str]:
+def agreement(verdict: Verdict, say: Voice = ENGLISH) -> list[str]:
     """Who still has to agree."""
     if verdict.is_agreed:
-        return ["Everyone who has to has agreed."]
-    return ["Still needed, as an approving review:\n", *(f"- {code(need.matter)}: {code(need.words)}" for need in verdict.needs)]
+        return [say("Everyone who has to has agreed.")]
+    return [say("Still needed, as an approving review:") + "\n", *(f"- {code(need.matter)}: {code(need.words)}" for need in verdict.needs)]
+
+
+def plain(text: str) -> str:
+    r"""Words of ours in which nothing is Markdown.
+
+    >>> plain("no < > : | ? * in a name")
+    'no \\< \\> : \\| ? \\* in a name'
+    """
+    return re.sub(r"([\\`*_<>\[\]|#])", r"\\\1", text)
 
 
 def code(text: str) -> str:

@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from plugins.intake.gate import printable
 from plugins.newsroom.merging import Verdict
 from plugins.newsroom.problems import Finding
+from plugins.newsroom.rules import BOOK
+from plugins.newsroom.voices import ENGLISH, Voice
 
 _QUOTED = re.compile(r"'([^']+)'")
 _FIELD = re.compile(r"\s*(?:- )?([A-Za-z][\w-]*):")
@@ -16,11 +18,15 @@ _FIELD = re.compile(r"\s*(?:- )?([A-Za-z][\w-]*):")
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """Findings in their order, who has to agree where a submission was judged, and the lines of a file by its path in content."""
+    """Findings in their order, who has to agree where a submission was judged, and the lines of a file by its path in content.
+
+    What people read says in `say`'s language what is right; what is wrong in this very place is told in English.
+    """
 
     findings: tuple[Finding, ...]
     lines: Callable[[str], tuple[str, ...]]
     verdict: Verdict | None = None
+    say: Voice = ENGLISH
 
     @property
     def problems(self) -> int:
@@ -35,7 +41,24 @@ class Report:
     @property
     def sum(self) -> str:
         """Both, in words."""
-        return f"{_counted(self.problems, 'Problem')}, {_counted(self.notes, 'Note')}"
+        problems = self.say.plural("%(count)s Problem", "%(count)s Problems", self.problems)
+        notes = self.say.plural("%(count)s Note", "%(count)s Notes", self.notes)
+        return f"{problems}, {notes}"
+
+    def severity(self, finding: Finding) -> str:
+        """What kind of finding it is, in one word."""
+        return self.say("Problem") if finding.stops else self.say("Note")
+
+    def right(self, finding: Finding) -> str:
+        """What the rule says, where that is not English: who knows no English would not know what is meant."""
+        rule = BOOK.get(finding.rule)
+        said = self.say(rule.text) if rule else ""
+        return said if rule and said != rule.text else ""
+
+    def cure(self, finding: Finding) -> str:
+        """What to do; in the report's language, where the rule says the same wherever it is broken."""
+        rule = BOOK.get(finding.rule)
+        return self.say(finding.cure) if rule and finding.cure == rule.cure else finding.cure
 
     def source(self, finding: Finding) -> str:
         """The line that a finding speaks of, as it stands; nothing where there is none."""
@@ -65,7 +88,3 @@ def spot(finding: Finding, line: str) -> tuple[int, int]:
     field = _FIELD.match(line)
     start = len(line) - len(line.lstrip())
     return (field.start(1), field.end(1)) if field else (start, len(line))
-
-
-def _counted(number: int, what: str) -> str:
-    return f"{number} {what}{'' if number == 1 else 's'}"

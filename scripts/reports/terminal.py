@@ -26,18 +26,21 @@ def show(report: Report, console: Console | None = None) -> None:
     console.print(report.sum)
     if report.verdict:
         for need in report.verdict.needs:
-            console.print(Text("Still needed  ", style="red bold").append(str(need), style="none"))
+            console.print(Text(report.say("Still needed"), style="red bold").append("  ").append(str(need), style="none"))
         if report.verdict.is_agreed:
-            console.print(Text("Everyone who has to has agreed", style="green"))
+            console.print(Text(report.say("Everyone who has to has agreed."), style="green"))
 
 
 def lines(report: Report, finding: Finding) -> list[Text]:
     """One finding: what, where, the cure; and below it the line with a caret."""
     where = f"{place(finding)}:{finding.line}" if finding.line else place(finding)
-    text = Text(f"  {'Problem' if finding.stops else 'Note   '}  ", style="red bold" if finding.stops else "yellow")
-    text.append(f"{where}  ", style="dim").append(finding.message, style="none")
+    text = Text(f"  {report.severity(finding):7}  ", style="red bold" if finding.stops else "yellow")
+    text.append(f"{where}  ", style="dim")
+    if right := report.right(finding):
+        text.append(f"{right} ", style="none")
+    text.append(finding.message, style="none")
     if finding.cure:
-        text.append(f"; {finding.cure}", style="green")
+        text.append(f"; {report.cure(finding)}", style="green")
     source = report.shown(finding)
     if not source.strip():
         return [text]

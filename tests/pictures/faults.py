@@ -63,7 +63,7 @@ _LOOK = """([longestLine, smallest]) => {
 
   const words = /[\\p{Script=Latin}\\p{Script=Greek}\\p{Script=Cyrillic}\\p{Script=Arabic}\\p{Script=Devanagari}\\p{M}]{4,}/gu;
   for (const node of new Set(texts.map((text) => text.node))) {
-    if (getComputedStyle(node.parentElement).hyphens === "auto" || node.parentElement.closest("code, pre, kbd, samp")) continue;
+    if (getComputedStyle(node.parentElement).hyphens === "auto" || node.data.includes("://") || node.parentElement.closest("code, pre, kbd, samp")) continue;
     for (const word of node.data.matchAll(words)) {
       const range = document.createRange();
       range.setStart(node, word.index);

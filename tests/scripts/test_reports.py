@@ -5,6 +5,7 @@ from __future__ import annotations
 import doctest
 import io
 import json
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +16,8 @@ from rich.console import Console
 
 from plugins.newsroom.merging import Need, Verdict
 from plugins.newsroom.problems import Finding, Note, Problem
+from plugins.newsroom.rules import BOOK
+from plugins.press import catalogues
 from scripts.reports import FORMATS, markdown, report, terminal
 from scripts.reports.report import Report
 from tests.factories import ROOT, content, run_paper
@@ -79,6 +82,30 @@ def test_annotation_ends_where_it_ends() -> None:
     assert lines[0] == f"::error file=content/{STRIKE},line=3,title=unknown-section::unknown section 'huosing'; did you mean 'housing'?"
     assert "file=content/groups/south/articles/a%2Cb%3Ac%25.md," in lines[3] and "%0A::set-output" in lines[3]
     assert not [line for line in lines if line.startswith("::set-output")]
+
+
+def test_comment_says_in_the_papers_language_what_is_right_and_in_english_what_is_wrong_just_here() -> None:
+    spanish = replace(some(Problem(STRIKE, 3, "misplaced", "'a*b.exe' is no piece", BOOK["misplaced"].cure)), say=catalogues.voice(ROOT / "theme", "es"))
+
+    comment = FORMATS["markdown"](spanish)
+
+    assert "**1 problema, 0 notas.** Lo que tiene un problema quedaría fuera" in comment
+    assert (
+        f"- **Problema**, línea 3: {markdown.plain(spanish.say(BOOK['misplaced'].text))} `'a*b.exe' is no piece` – `{spanish.say(BOOK['misplaced'].cure)}`"
+        in comment
+    )
+    assert "Falta todavía, como revisión que lo apruebe:" in comment
+    assert BOOK["misplaced"].text not in comment and BOOK["misplaced"].cure not in comment
+
+
+def test_check_speaks_the_papers_language_unless_another_is_asked_for(tmp_path: Path) -> None:
+    own = content(tmp_path).group("north").article("north", "strike", section="wrokplace")
+    (tmp_path / "theme").symlink_to(ROOT / "theme")
+
+    ours, german = (run_paper(own, "check", *options).stdout for options in ((), ("--lang", "de")))
+
+    assert "1 Problem, 0 Notes" in ours
+    assert "1 Problem, 0 Hinweise" in german and catalogues.voice(ROOT / "theme", "de")(BOOK["unknown-section"].text) in german
 
 
 def test_comment_has_no_markup_of_an_author() -> None:
