@@ -21,6 +21,8 @@ def main(words: list[str]) -> None:
     if record.is_same(record.place(output), output, words, os.environ):
         print("Nothing has changed since the paper was made.")
         return
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)  # to compile our code anew each time would take longer than most makings
+    sys.dont_write_bytecode = False
     children.call("plugins.intake.manuscripts")  # texts are read by a process of their own, which comes while this one fetches Pelican
     ledger.ahead(record.next_tree(output))
     gc.disable()  # nearly all that is made from here on is needed to the end

@@ -2,11 +2,15 @@
 
 Folders stand in it too, by the time of their last change, so that nothing comes or goes in them unseen. Kept under a hash,
 so that what is spoilt is not read. This module imports nothing but Python's own, because it is asked before Pelican is imported.
+
+A tree begins as links to the files of the one that is served. No file is ever written twice, so what is done in one is not
+seen in the other; but a file's time of change moves when a link to it comes or goes, and then the rows of both are told anew.
 """
 
 from __future__ import annotations
 
 import os
+import shutil
 import stat
 import sys
 from collections.abc import Container, Mapping
@@ -25,50 +29,82 @@ where it has to be looked through: other plugins' files stand in it. The tree it
 LARGE = 1_000_000
 """Bytes of a ledger from which on a process more is worth its while."""
 
+AMENDED = ".amended"
+"""How a file beside a ledger is called in which some of its rows stand as they are by now: to write all of it would take longer."""
+
 _ahead: dict[str, Popen[bytes]] = {}
 """Those who look ahead, by the folder."""
 
+Known = tuple[int, int, int]
+"""What a file is known by while links to it come and go: its size, when it was written, and its number."""
+
 
 def read(file: Path) -> tuple[Rows, str]:
-    """The rows of a ledger, and their sum; none where there is no ledger, or a spoilt one."""
+    """The rows of a ledger, and what the tree is called; none where there is no ledger, or a spoilt one."""
+    rows, name = _read(file)
+    return (rows | _amended(file, name) if rows else rows), name
+
+
+def amend(file: Path, rows: Rows, name: str) -> None:
+    """Keep some rows of a ledger as they are by now."""
+    write(file.with_suffix(AMENDED), _amended(file, name) | rows, name)
+
+
+def _amended(file: Path, name: str) -> Rows:
+    rows, of = _read(file.with_suffix(AMENDED))
+    return rows if of == name else {}
+
+
+def _read(file: Path) -> tuple[Rows, str]:
     try:
         head, _, text = file.read_bytes().partition(b"\n")
-        if sha256(text).hexdigest().encode() != head:
+        total, name = head.decode().split(" ")
+        if sha256(text).hexdigest() != total:
             return {}, ""
-        return dict([line.split("\t") for line in text.decode().split("\n")]), head.decode()
+        return dict([line.split("\t") for line in text.decode().split("\n")]), name
     except (OSError, ValueError):
         return {}, ""
 
 
-def write(file: Path, rows: Rows) -> str:
-    """Keep a ledger; its sum."""
+def write(file: Path, rows: Rows, name: str = "") -> str:
+    """Keep a ledger; what the tree is called from now on: the ledger's sum, where it has no name yet."""
     text = "\n".join([f"{path}\t{row}" for path, row in sorted(rows.items())]).encode()
     total = sha256(text).hexdigest()
     fresh = file.with_name(f"{file.name}~")
-    fresh.write_bytes(total.encode() + b"\n" + text)
+    fresh.write_bytes(f"{total} {name or total}\n".encode() + text)
     os.replace(fresh, file)
-    return total
+    return name or total
 
 
 def ahead(folder: Path) -> None:
     """Begin to look through a large tree in a process of its own, while this one does other things: see `differing`."""
-    import subprocess  # a run of which nothing has changed does without
-
     with suppress(OSError):
         if folder.with_suffix(".ledger").stat().st_size > LARGE:
-            _ahead[f"{folder}/"] = subprocess.Popen([sys.executable, "-I", "-S", __file__, str(folder)], stdout=subprocess.PIPE)
+            _apart(folder)
 
 
-def differing(top: str, rows: Mapping[str, str], sum: str = "") -> list[str]:
+def twin(folder: Path, served: Path, lock: int) -> Popen[bytes]:
+    """Begin to make a tree of links to the served one, in a process of its own, which holds the lock as well: it may outlive this one."""
+    return _apart(folder, served, locks=(lock,))
+
+
+def differing(top: str, rows: Mapping[str, str], name: str = "") -> list[str]:
     """The paths of files and folders, below a folder of this machine that is given with a / at its end, that are not as their rows say.
 
-    Where somebody has looked ahead by a ledger of this sum, that is the answer.
+    Where somebody has looked ahead at a tree of this name, that is the answer.
     """
     if looking := _ahead.pop(top, None):
         seen, *paths = looking.communicate()[0].decode("utf-8", "surrogateescape").split("\0")
-        if looking.returncode == 0 and seen == sum:
+        if looking.returncode == 0 and seen == name:
             return paths
     return _differing(top, rows)
+
+
+def _apart(*folders: Path, locks: tuple[int, ...] = ()) -> Popen[bytes]:
+    import subprocess  # a run of which nothing has changed does without
+
+    process = _ahead[f"{folders[0]}/"] = subprocess.Popen([sys.executable, "-I", "-S", __file__, *map(str, folders)], stdout=subprocess.PIPE, pass_fds=locks)
+    return process
 
 
 def _differing(top: str, rows: Mapping[str, str]) -> list[str]:
@@ -123,10 +159,53 @@ def _folder(status: os.stat_result) -> str:
 
 
 def _tell(folder: Path) -> None:
-    """Print the sum of a tree's ledger and what differs from it."""
-    rows, sum = read(folder.with_suffix(".ledger"))
-    sys.stdout.buffer.write("\0".join((sum, *_differing(f"{folder}/", rows))).encode("utf-8", "surrogateescape"))
+    """Print what a tree is called and what differs from its ledger."""
+    rows, name = read(folder.with_suffix(".ledger"))
+    sys.stdout.buffer.write("\0".join((name, *_differing(f"{folder}/", rows))).encode("utf-8", "surrogateescape"))
+
+
+def _twin(folder: Path, served: Path) -> None:
+    """Make a tree of links to all in the served one that is as its ledger has it, and print what it is called.
+
+    What stood there before goes, links to the same files perhaps; what is written by hand meanwhile is trusted in neither tree.
+    Where there can be no links, there is no tree either, and this process ends with 1.
+    """
+    rows, name = read(served.with_suffix(".ledger"))
+    before, top, there = folder.with_name(f"{folder.name}~"), f"{folder}/", f"{served}/"
+    shutil.rmtree(before, ignore_errors=True)
+    linked: dict[str, Known] = {}
+    try:
+        with suppress(FileNotFoundError):
+            folder.rename(before)
+        folder.mkdir()
+        for path in sorted(path for path in rows if path[-1] == "/" and path != "/"):
+            Path(top + path).mkdir()
+        for path, row in rows.items():
+            if path[-1] != "/":
+                status = os.lstat(there + path)
+                if row.endswith(f" {status.st_size} {status.st_ctime_ns}"):
+                    os.link(there + path, top + path, follow_symlinks=False)
+                    linked[path] = _known(status)
+        is_whole = True
+    except OSError:
+        shutil.rmtree(folder, ignore_errors=True)
+        is_whole = False
+    shutil.rmtree(before, ignore_errors=True)
+    for path, known in linked.items():
+        status = os.lstat(there + path)
+        if _known(status) == known:
+            rows[path] = f"{fingerprint(rows[path])} {status.st_size} {status.st_ctime_ns}"
+    write(served.with_suffix(".ledger"), rows, name)
+    served.with_suffix(AMENDED).unlink(missing_ok=True)
+    if not is_whole:
+        sys.exit(1)
+    own = {path: rows[path] for path in linked} | {path: _folder(os.lstat((top + path).rstrip("/"))) for path in rows if path[-1] == "/"}
+    sys.stdout.buffer.write(write(folder.with_suffix(".ledger"), own).encode())
+
+
+def _known(status: os.stat_result) -> Known:
+    return status.st_size, status.st_mtime_ns, status.st_ino
 
 
 if __name__ == "__main__":
-    _tell(Path(sys.argv[1]))
+    (_tell if len(sys.argv) == 2 else _twin)(*map(Path, sys.argv[1:]))

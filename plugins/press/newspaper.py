@@ -106,6 +106,8 @@ class Newspaper(Pelican):  # type: ignore[misc]
         self.settings["PRESS_ALONE"] = self._is_ours_alone()
         seen = record.begun(record.sources(Path(self.path), Path(self.theme)), engine.TOOLS if settings.search else None)
         record.forget(record.place(trees.output))
+        if self._is_ours_alone():  # another plugin could write to a file that both trees have
+            trees.begin()
         with _stage("reading"):
             notebook = Notebook(trees.kept_bytes(NOTEBOOK), time.time_ns() - record.FRESH)
             day = press_day(settings, os.environ, datetime.now(UTC))
@@ -114,7 +116,7 @@ class Newspaper(Pelican):  # type: ignore[misc]
             del notebook
         tree = trees.next()
         with _stage("opening the tree"):
-            tree.open()
+            tree.open(trees.served())
         self.settings["PAPER"] = paper
         place = record.place(trees.output)
         compiled = place / FOLDER

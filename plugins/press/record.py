@@ -30,7 +30,9 @@ NAMES = ("a", "b")
 FRESH = 2_000_000_000
 """Nanoseconds before the record was begun in which a file's times say too little: some file systems count in seconds."""
 
-PASSING = frozenset("_ SHLVL PWD OLDPWD MAKELEVEL MAKEFLAGS MFLAGS MAKE_TERMERR MAKE_TERMOUT COLUMNS LINES TERM_SESSION_ID WINDOWID".split())
+PASSING = frozenset(
+    "PYTHONDONTWRITEBYTECODE _ SHLVL PWD OLDPWD MAKELEVEL MAKEFLAGS MFLAGS MAKE_TERMERR MAKE_TERMOUT COLUMNS LINES TERM_SESSION_ID WINDOWID".split()
+)
 """Variables of the environment that say nothing to a paper."""
 
 Seen = dict[str, list[object]]

@@ -10,11 +10,15 @@ import fcntl
 import os
 import shutil
 from collections.abc import Collection, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager, nullcontext, suppress
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from plugins.newsroom.problems import NewspaperError
 from plugins.press import ledger, record
+
+if TYPE_CHECKING:
+    from subprocess import Popen
 
 
 class Tree:
@@ -25,8 +29,10 @@ class Tree:
         self._top = f"{folder}/"
         self._ledger = folder.with_suffix(".ledger")
         self._rows, self.sum = ledger.read(self._ledger)
-        """Files and folders; and a hash of all of them while the ledger is there: what the whole tree was made from."""
+        """Files and folders; and what the whole tree is called, by what it was made from, while the ledger is there."""
         self._touched: set[str] = set()
+        self._amended: ledger.Rows = {}
+        self._twin: Tree | None = None
 
     def fingerprint(self, address: str) -> str:
         """What the file at an address was made from, or nothing where there is none that can be trusted."""
@@ -46,8 +52,12 @@ class Tree:
         """The paths of the paper's own files."""
         return frozenset([path for path in self._rows if path[-1] != "/"])
 
-    def open(self) -> None:
-        """Begin to write. Whatever is not as the ledger has it goes: other plugins' files, and what a hand has changed."""
+    def open(self, twin: Tree | None = None) -> None:
+        """Begin to write. Whatever is not as the ledger has it goes: other plugins' files, and what a hand has changed.
+
+        The twin is a tree that may have links to the same files.
+        """
+        self._twin = twin
         differing = ledger.differing(self._top, self._rows, self.sum)
         self._ledger.unlink(missing_ok=True)
         if not self._rows:
@@ -76,7 +86,8 @@ class Tree:
         gone = self.entries - set(paths)
         for path in gone:
             del self._rows[path]
-            (self.folder / path).unlink(missing_ok=True)
+            with self._parting(path):
+                (self.folder / path).unlink(missing_ok=True)
             self._leave(ledger.folder_of(path))
         return gone
 
@@ -91,7 +102,8 @@ class Tree:
         is_new = path not in self._rows
         self._touched.add(ledger.folder_of(path))
         try:
-            _put(target, data, is_new)
+            with nullcontext() if is_new else self._parting(path):
+                _put(target, data, is_new)
         except FileNotFoundError:
             self._make(ledger.folder_of(path))
             _put(target, data, is_new)
@@ -111,6 +123,20 @@ class Tree:
             return False
         self._write(path, fingerprint, data)
         return True
+
+    @contextmanager
+    def _parting(self, path: str) -> Iterator[None]:
+        """Take away a link: the file that the twin has still is as it was, and has changed by that alone."""
+        row = self._twin._rows.get(path, "") if self._twin else ""
+        is_shared = row != "" and os.lstat(self._top + path).st_nlink > 1 and ledger.row(ledger.fingerprint(row), self._top + path) == row
+        yield
+        if self._twin and is_shared:
+            self._twin._amended[path] = self._twin._rows[path] = ledger.row(ledger.fingerprint(row), self._twin._top + path)
+
+    def amend(self) -> None:
+        """Keep what links have changed in the rows of a tree that is not written to."""
+        if self._amended:
+            ledger.amend(self._ledger, self._amended, self.sum)
 
     def seal(self) -> None:
         """All is written: from here on the tree can be trusted."""
@@ -147,6 +173,7 @@ class Trees:
         self.output = output
         self._folder = record.place(output)
         self._read: Tree | None = None
+        self._twin: Popen[bytes] | None = None
         if output.exists() and not output.is_symlink() and (not output.is_dir() or any(output.iterdir())):
             raise NewspaperError(
                 f"{output.name} is a real {'folder' if output.is_dir() else 'file'}, and the paper would replace it: "
@@ -162,7 +189,12 @@ class Trees:
                 fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
             except OSError as error:
                 raise NewspaperError(f"another build of {self.output.name} is at work; wait for it, or end it") from error
-            yield
+            self._lock = lock.fileno()
+            try:
+                yield
+            finally:
+                self._rest()
+                self._put_down()
 
     def served(self) -> Tree | None:
         """The tree that readers see."""
@@ -173,8 +205,17 @@ class Trees:
             self._read = Tree(self._folder / name)
         return self._read
 
+    def begin(self) -> None:
+        """Where there is nothing yet to bring up to date, let it begin as links to what is served, made while this process does other things."""
+        self._rest()
+        self._put_down()
+        folder, served = record.next_tree(self.output), self._folder / self._served()
+        if not folder.with_suffix(".ledger").exists() and served.with_suffix(".ledger").exists():
+            self._twin = ledger.twin(folder, served, self._lock)
+
     def next(self) -> Tree:
         """The tree that is not served."""
+        self._rest()
         return Tree(record.next_tree(self.output))
 
     @property
@@ -230,6 +271,17 @@ class Trees:
         """What was kept under a name, or nothing."""
         file = self._folder / name
         return file.read_text(encoding="utf-8", errors="replace") if file.is_file() else ""
+
+    def _put_down(self) -> None:
+        """Read the served tree's ledger anew when it is looked at the next time."""
+        if self._read:
+            self._read.amend()
+        self._read = None
+
+    def _rest(self) -> None:
+        """Wait for the one who makes links."""
+        if self._twin:
+            self._twin.wait()
 
     def _served(self) -> str:
         return record.served(self.output)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import os
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -9,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from plugins.newsroom.problems import NewspaperError
+from plugins.press import ledger
 from plugins.press.tree import Tree, Trees
 from tests.press.files import files
 
@@ -112,3 +115,112 @@ def test_folder_of_a_page_that_went_goes_and_comes_again(whole: Path) -> None:
 def test_nothing_is_written_outside_the_tree(whole: Path, address: str) -> None:
     with pytest.raises(NewspaperError, match="outside the tree"):
         begun(whole).write(address, "made", b"")
+
+
+SAYING = "made of ours"
+
+
+def served(folder: Path) -> Trees:
+    """An output whose one tree, of two pages, is served."""
+    trees = Trees(folder / "output")
+    with trees.locked():
+        tree = trees.next()
+        tree.open()
+        for address in ("/", "/one/two/"):
+            tree.write(address, "ours", SAYING.encode())
+        tree.seal()
+        trees.switch(tree)
+    return trees
+
+
+def links(trees: Trees) -> dict[str, int]:
+    """How many names every page of the served tree has."""
+    return {path: (trees.output / path).stat().st_nlink for path in files(trees.output.resolve())}
+
+
+def begun_again(trees: Trees) -> Tree:
+    """The next tree, opened."""
+    trees.begin()
+    tree = trees.next()
+    tree.open(trees.served())
+    return tree
+
+
+def test_tree_begins_as_links_and_what_is_written_in_it_is_not_seen_in_the_other(tmp_path: Path) -> None:
+    trees = served(tmp_path)
+    with trees.locked():
+        tree = begun_again(trees)
+
+        assert links(trees) == {"index.html": 2, "one/two/index.html": 2}
+        assert tree.fingerprints() == {"index.html": "ours", "one/two/index.html": "ours"}
+        tree.write("/", "otherwise", b"otherwise")
+        tree.keep_only({"index.html"})
+
+    assert (trees.output / "index.html").read_text() == SAYING
+    assert (trees.output / "one/two/index.html").read_text() == SAYING
+    assert files(tree.folder) == {"index.html": b"otherwise"}
+
+
+def test_both_trees_are_trusted_while_links_come_and_go(tmp_path: Path) -> None:
+    trees = served(tmp_path)
+    names = set()
+    for _ in range(2):  # the second time as after a crash: what was begun has no ledger
+        with trees.locked():
+            tree = begun_again(trees)
+            tree.write("/", "otherwise", b"otherwise")
+        before = Trees(trees.output).served()
+        assert before
+        names.add(before.sum)
+        assert not ledger.differing(f"{before.folder}/", before._rows)
+        assert not list(before.folder.parent.glob("*~"))
+    assert len(names) == 1
+
+
+@pytest.mark.parametrize("place", ["a", "b"])
+def test_hand_that_writes_to_a_page_of_two_trees_is_seen_in_both(tmp_path: Path, place: str) -> None:
+    trees = served(tmp_path)
+    with trees.locked():
+        begun_again(trees).seal()
+    (trees.next().folder.parent / place / "index.html").write_text("made of hers")  # as long as it was
+
+    there = Trees(trees.output).served()
+    with trees.locked():
+        tree = trees.next()
+        tree.open()
+
+    assert there
+    assert not tree.fingerprint("/")
+    assert not tree.take("index.html", "ours", there)
+
+
+def test_page_that_a_hand_had_written_to_is_not_linked(tmp_path: Path) -> None:
+    trees = served(tmp_path)
+    (trees.output / "index.html").write_text("made of hers")
+    with trees.locked():
+        tree = begun_again(trees)
+
+    assert files(tree.folder) == {"one/two/index.html": SAYING.encode()}
+    assert tree.fingerprints() == {"one/two/index.html": "ours"}
+
+
+def test_where_there_can_be_no_links_nothing_is_begun_and_what_is_served_is_trusted(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    trees = served(tmp_path)
+    link, made = os.link, list[None]()
+
+    def full(source: str, target: str, **words: bool) -> None:
+        if made:
+            raise OSError(errno.EMLINK, "too many links")
+        made.append(link(source, target, **words))
+
+    monkeypatch.setattr("os.link", full)
+    there = trees.served()
+    assert there
+
+    with pytest.raises(SystemExit):
+        ledger._twin(trees.next().folder, there.folder)
+
+    assert not trees.next().folder.exists()
+    with trees.locked():
+        tree = trees.next()
+        tree.open()
+        assert all(tree.take(path, "ours", Trees(trees.output).served() or tree) for path in files(there.folder))
