@@ -98,6 +98,18 @@ def test_footnotes_stand_beside_their_lines_on_a_wide_screen_and_at_the_end_on_a
     narrow.close()
 
 
+def test_two_pieces_to_go_on_with_stand_one_under_the_other_on_a_phone(browser: Browser, site_address: str) -> None:
+    """Where there were fewer than three they stood in thirds of the screen."""
+    page = browser.new_page(viewport={"width": 360, "height": 900})
+
+    page.goto(site_address + "/bread-and-tools/bread-for-sixty/")
+
+    assert page.eval_on_selector_all(".columns > .card", "cards => [...new Set(cards.map(card => card.offsetWidth === card.parentElement.offsetWidth))]") == [
+        True
+    ]
+    page.close()
+
+
 def test_pictures_are_alike_but_for_noise_and_not_when_a_headline_moves(tmp_path: Path) -> None:
     page = Image.new("RGB", (360, 800), "#f6f0e2")
     pen = ImageDraw.Draw(page)
