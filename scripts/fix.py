@@ -25,6 +25,9 @@ from scripts import desk
 from scripts.repository import Repository
 from scripts.submission import paper_at
 
+ENDINGS = frozenset({".md", ".markdown", ".mdown", ".mkd", ".mdwn", ".mdx", ".qmd", ".rmd"})
+"""How the file name of a text in Markdown may end elsewhere; here it is `.md`."""
+
 SEEN_AT = ("http://localhost:8000", "http://127.0.0.1:8000")
 """Where `make serve` shows the paper."""
 
@@ -117,12 +120,12 @@ def _before(repository: Repository, commit: str, group: str, own: Settings) -> P
 
 
 def _rename(file: Path, yes: bool, written: bool) -> None:
-    """Give a piece a file name that can be part of an address."""
-    if file.suffix != ".md" or addresses.SLUG.fullmatch(file.stem) or not written:
+    """Give a piece a file name that can be part of an address, and that the paper reads."""
+    if file.suffix.lower() not in ENDINGS or (file.suffix == ".md" and addresses.SLUG.fullmatch(file.stem)) or not written:
         return
     better = file.with_name(f"{slug_of(PurePosixPath(file.name).stem)}.md")
     if better.exists():
-        click.echo(f"{file}: its name cannot be part of an address, and {better.name} is there already; choose another")
+        click.echo(f"{file}: no piece can have this name, and {better.name} is there already; choose another")
     elif yes or click.confirm(f"Rename {file} to {better.name}?"):
         file.rename(better)
         click.echo(f"{file}: is {better.name} now")

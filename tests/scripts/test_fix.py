@@ -86,6 +86,17 @@ def test_name_that_can_be_no_address_is_changed_and_nobodys_file_is_overwritten(
     assert "north/dia-dos" in read(own).by_id and (own.folder / "groups/south/articles/answer.md").read_bytes() == kept
 
 
+@pytest.mark.parametrize("name", ["The tap.markdown", "the-tap.mdx", "The_Tap.Rmd", "the tap.MD"])
+def test_piece_in_a_file_of_another_ending_is_one_that_is_read(own: Content, name: str) -> None:
+    own.file(f"groups/north/articles/{name}", "# The tap\n\nIt drips.\n")
+
+    told = run_paper(own, "fix", "--yes", f"content/groups/north/articles/{name}")
+
+    assert "is the-tap.md now" in told.stdout and not (own.folder / f"groups/north/articles/{name}").exists()
+    made = read(own)
+    assert made.by_id["north/the-tap"].title == "The tap" and not made.problems
+
+
 def test_photo_that_is_too_large_is_made_smaller_and_another_is_left(own: Content) -> None:
     target = io.BytesIO()
     Image.effect_noise((1200, 900), 80).save(target, "PNG")
