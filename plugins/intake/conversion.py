@@ -10,7 +10,7 @@ import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta, timezone, tzinfo
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -55,7 +55,12 @@ NESTED = ("taxonomies", "extra", "params", "data")
 
 _PELICAN = re.compile(r"([A-Za-z][A-Za-z0-9_-]*):[ \t]*(.*)$")
 _CONTINUED = re.compile(r"(?: {2,}|\t)\S")
+_HEADING = re.compile(r"^#{1,2}[ \t]+(.+?)[ \t]*#*$|^(\w.*)\n={3,}[ \t]*$", re.M)
+_FENCED = re.compile(r"^([ \t]*)(`{3,}|~{3,}).*?^\1\2", re.M | re.S)
+_INLINE_TAG = re.compile(r"</?(?:a|b|br|em|i|img|span|strong|sub|sup)\b[^<>]*>", re.I)
 _DATED_NAME = re.compile(r"(\d{4}-\d{2}-\d{2})-")
+_ZONES = {"GMT": 0, "UT": 0, "UTC": 0, "EST": -5, "EDT": -4, "CST": -6, "CDT": -5, "MST": -7, "MDT": -6, "PST": -8, "PDT": -7}
+"""Time zones that mail names by letters (RFC 5322), in hours; what others mean by theirs cannot be known."""
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200b\u2028-\u202e\u2060-\u206f\ufeff\ufffe\uffff]")
 
 
@@ -79,7 +84,8 @@ def convert_file(data: bytes, day: date, section: str, sections: tuple[str, ...]
     if is_yaml and (str(fields.get("section")) in sections or (fields.keys() >= {"title", "date"} and fields.keys() <= OWN and "from" in fields)):
         return Conversion(text, tuple(remarks))
     dated = _DATED_NAME.match(name)
-    converted = _fields(fields, date.fromisoformat(dated[1]) if dated and _is_day(dated[1]) else None, day, section, sections, body, remarks)
+    day_named = date.fromisoformat(dated[1]) if dated and _is_day(dated[1]) else None
+    converted = _fields(fields, day_named, day, section, sections, body, remarks, name[dated.end() if dated else 0 :])
     return _put_together(converted, body, base, remarks)
 
 
@@ -91,7 +97,14 @@ def taken_over(fields: Mapping[str, Any], body: str, day: date, section: str, se
 
 def _put_together(fields: dict[str, Any], body: str, base: str, remarks: list[str]) -> Conversion:
     head = _written(_accepted(_titled(fields, remarks), remarks))
-    return Conversion(gate.fitting(head + "\n" + portable(_CONTROL.sub("", body), base, remarks).strip("\n") + "\n"), tuple(remarks))
+    text = portable(_without_title(_CONTROL.sub("", body), fields["title"]), base, remarks)
+    return Conversion(gate.fitting(head + "\n" + text.strip("\n") + "\n"), tuple(remarks))
+
+
+def _without_title(body: str, title: str) -> str:
+    """The text without a heading above all else that says the title again, which the page has already."""
+    first = _HEADING.match(body.lstrip())
+    return body.lstrip()[first.end() :] if first and _worded(first[1] or first[2])[:200] == title else body
 
 
 def _titled(fields: dict[str, Any], remarks: list[str]) -> dict[str, Any]:
@@ -172,7 +185,9 @@ def _toml(text: str) -> dict[str, Any]:
         return {match[1]: match[2].strip("\"'") for match in re.finditer(r"^([A-Za-z_-]+)\s*=\s*(.*?)\s*$", text, re.M)}
 
 
-def _fields(raw: dict[str, Any], dated: date | None, day: date, section: str, sections: tuple[str, ...], body: str, remarks: list[str]) -> dict[str, Any]:
+def _fields(
+    raw: dict[str, Any], dated: date | None, day: date, section: str, sections: tuple[str, ...], body: str, remarks: list[str], name: str = ""
+) -> dict[str, Any]:
     """Our fields, from theirs."""
     flat = {**{key: value for name in NESTED if isinstance(raw.get(name), dict) for key, value in raw[name].items()}, **raw}
     fields: dict[str, Any] = {}
@@ -183,8 +198,8 @@ def _fields(raw: dict[str, Any], dated: date | None, day: date, section: str, se
             fields.setdefault(name, value)
         elif name not in NESTED and value not in (None, "", [], {}):
             remarks.append(f"the field '{key}' has no place here and is left out")
-    heading = re.search(r"^#{1,2}\s+(.+?)\s*#*$", body, re.M)
-    fields["title"] = _line(fields.get("title") or (heading[1] if heading else "") or "Untitled")[:200] or "Untitled"
+    headings = (_worded(match[1] or match[2]) for match in _HEADING.finditer(_FENCED.sub("", body)))
+    fields["title"] = (_worded(fields.get("title") or "") or next(filter(None, headings), "") or _named(name, remarks))[:200]
     fields["date"] = _date(fields.get("date") or dated, day, remarks)
     if "updated" in fields:
         fields["updated"] = _date(fields["updated"], day, remarks)
@@ -197,7 +212,7 @@ def _fields(raw: dict[str, Any], dated: date | None, day: date, section: str, se
     if "topics" in fields:
         fields["topics"] = [re.sub(r"\s+", "-", topic.lower()) for topic in fields["topics"]][:10]
     if "summary" in fields:
-        summary = _line(fields["summary"])
+        summary = _worded(fields["summary"])
         fields["summary"] = summary if len(summary) <= 300 else summary[:299].rsplit(" ", 1)[0] + "…"
     if "lang" in fields:
         fields["lang"] = languages.plain(_line(fields["lang"]).replace("_", "-"))
@@ -232,6 +247,23 @@ def _line(value: Any) -> str:
     return " ".join(_CONTROL.sub("", str(value)).split())
 
 
+def _named(file: str, remarks: list[str]) -> str:
+    """A title for a piece that has none anywhere: what its file is called."""
+    stem = file.rsplit(".", 1)[0]
+    words = _line(re.sub(r"[-_]+", " ", stem)) if stem.lower() not in ("", "index", "readme") else ""
+    title = words[:1].upper() + words[1:] or "Untitled"
+    remarks.append(f"had no title; '{title}' is written")
+    return title
+
+
+def _worded(value: Any) -> str:
+    """One line of text without Markdown or HTML: titles and summaries are printed as they stand."""
+    line = _line(value.get("plain") or next(iter(value.values()), "") if isinstance(value, Mapping) else value)
+    line = re.sub(r"!?\[([^\[\]]*)\]\([^()\s]*\)", r"\1", line if "`" in line else _INLINE_TAG.sub("", line))
+    line = re.sub(r"(?<!\{)\{ ?[#.:][^{}]*\}$", "", line)
+    return _line(re.sub(r"(\*\*|`+)(?=\S)(.*?\S)\1", r"\2", line))
+
+
 def _is_day(text: str) -> bool:
     try:
         return bool(date.fromisoformat(text))
@@ -247,7 +279,7 @@ def _date(value: Any, day: date, remarks: list[str]) -> str:
     if isinstance(value, date) and not isinstance(value, datetime):
         value = datetime(value.year, value.month, value.day)
     try:
-        found = value if isinstance(value, datetime) else dateutil_parser.parse(str(value), default=datetime(day.year, day.month, day.day))
+        found = value if isinstance(value, datetime) else dateutil_parser.parse(str(value), default=datetime(day.year, day.month, day.day), tzinfos=_zone)
     except (ValueError, OverflowError, TypeError):
         remarks.append(f"the date '{value}' could not be read; {day.isoformat()} is written")
         return day.isoformat()
@@ -256,6 +288,11 @@ def _date(value: Any, day: date, remarks: list[str]) -> str:
         return day.isoformat()
     found = found.replace(microsecond=0)
     return found.date().isoformat() if found.tzinfo is None and found.time() == datetime.min.time() else found.isoformat(timespec="minutes")
+
+
+def _zone(name: str | None, offset: int | None) -> tzinfo | None:
+    seconds = _ZONES[name] * 3600 if offset is None and name in _ZONES else offset
+    return None if seconds is None else timezone(timedelta(seconds=seconds))
 
 
 def _written(fields: Mapping[str, Any]) -> str:

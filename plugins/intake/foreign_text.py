@@ -6,18 +6,37 @@ import re
 import sys
 from urllib.parse import urljoin
 
-from plugins.intake import gate
+from plugins.intake import dialects, gate
 from plugins.intake.markdown import RAW_IMAGE, unclosed
 
 _CODE = re.compile(r"^(?P<fence>`{3,}|~{3,})[^\n]*\n.*?^(?P=fence)[^\n]*$|(?P<ticks>`+)(?!`)[^\n]*?[^`](?P=ticks)(?!`)", re.M | re.S)
 _KEPT = re.compile("\ue000(\\d+)\ue001")
-_HIGHLIGHT = re.compile(r"\{%-?\s*highlight\s+(\w+).*?%\}\n?(.*?)\n?\{%-?\s*endhighlight\s*-?%\}", re.S)
-_MARKS = re.compile(r"\{%.*?%\}|\{\{.*?\}\}|^\{:[^}\n]*\}[ \t]*$|(?<=[)*\]])\{:[^}\n]*\}", re.M | re.S)
+_HIGHLIGHT = re.compile(
+    r"\{%-?\s*(?P<liquid>highlight|codeblock)\b\s*(?:lang:)?(?P<liquid_in>[\w#+-]*)[^%]*%\}\n?(?P<liquid_code>.*?)\n?\{%-?\s*end(?P=liquid)\s*-?%\}"
+    r"|\{\{[<%]\s*(?P<hugo>highlight|code(?:-toggle)?)(?![\w-])\s*\"?(?P<hugo_in>[\w#+-]*)[^}]*[>%]\}\}\n?(?P<hugo_code>.*?)\n?\{\{[<%]\s*/\s*(?P=hugo)\s*[>%]\}\}"
+    r"|\[\[!format\s+(?P<wiki_in>[\w#+-]+)\s+(?P<quotes>\"{3}|'{3})\n?(?P<wiki_code>.*?)\n?(?P=quotes)\s*\]\]",
+    re.S,
+)
+"""Code as Jekyll, Hexo, Hugo and ikiwiki have it."""
+_FIGURE = re.compile(r"\{\{[<%]\s*figure\b((?:\"[^\"]*\"|[^\"}])*?)/?\s*[>%]\}\}")
+_CAPTION = re.compile(r"\b(?:caption|title|alt)=\"([^\"]+)\"")
+_BLOCK = re.compile(r"^(<(?:details|center)\b(?![^<>]*\bmarkdown=)[^<>]*)>(?=[^\n]*\n[ \t]*\n)", re.M | re.I)
+_MARKS = re.compile(
+    # Liquid and Hugo, lists of attributes, ikiwiki's directives, places for tables of contents, MDX
+    r"\{%.*?%\}|\{\{.*?\}\}"
+    r"|^\{:[^}\n]*\}[ \t]*$|(?<=[)*\]\ue001])\{[:#.][^{}\n]*\}"
+    r"|\[\[!(?:comment|if|inline|map|meta|orphans|pagestats|sidebar|tag|taglink|tags|toc)\b.*?\]\]|^(?:\[TOC\]|\[\[_?toc_?\]\])[ \t]*$"
+    r"|^import\s[^\n]*?[\"'][^\"'\n]+[\"'];?[ \t]*$",
+    re.M | re.S | re.I,
+)
 _NUMBER = re.compile(r"&#(?:([0-9]{1,8})|[xX]([0-9A-Fa-f]{1,7}));?")
-_IMAGE = re.compile(r"!\[([^\]]*)\](?:\(\s*<?([^)\s>]+)>?(?:\s+(?:\"[^\"]*\"|'[^']*'))?\s*\)|\[[^\]]*\])")
+_TITLE = r"""(?:\s+(?:"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'))?"""
+_IMAGE = re.compile(rf"!\[((?:[^\[\]]|\[[^\]]*\])*)\](?:\(\s*(?:<[^>\n]*>|[^)\s\"'>]*){_TITLE}\s*\)|\[[^\]]*\])")
 _NO_LINK = re.compile(r"(?<!!)\[([^\[\]]*)\]\(\s*\)")
-_LINK = re.compile(r"(?<!!)\[((?:[^\[\]]|\[[^\]]*\])*)\]\(\s*(?:<([^>\n]*)>|([^)\s]+))((?:\s+(?:\"[^\"]*\"|'[^']*'))?)\s*\)")
-_REFERENCE = re.compile(r"^( {0,3}\[[^\]^]+\]:\s*)<?(\S+?)>?((?:\s+(?:\"[^\"]*\"|'[^']*'))?)\s*$", re.M)
+_LINK = re.compile(r"(?<!!)\[((?:[^\[\]]|\[[^\]]*\])*)\]\(\s*(?:<([^>\n]*)>|([^)\s]+))(" + _TITLE + r")\s*\)")
+_REFERENCE = re.compile(r"^( {0,3}\[([^\]^]+)\]:\s*)<?(\S+?)>?(" + _TITLE + r")\s*$", re.M)
+_REFERRING = re.compile(r"(?<!!)\[([^\[\]]+)\](?:[ ]?\[([^\[\]]*)\])?(?![(:])")
+_AUTOLINK = re.compile(r"<([a-zA-Z][a-zA-Z0-9+.-]{1,30}:[^\s<>]+)>")
 _HTML_LINK = re.compile(r"(<a\b[^>]*?\bhref=)([\"'])([^\"']*)\2", re.I)
 
 
@@ -26,7 +45,7 @@ def portable(body: str, base: str, remarks: list[str]) -> str:
 
     Code is left as it is. Links that lead within the old site begin from `base`, or become text where there is none.
     """
-    body = _HIGHLIGHT.sub(lambda m: f"```{m[1]}\n{m[2]}\n```", body)
+    body = dialects.plain(_HIGHLIGHT.sub(_fenced, body), remarks)
     code: list[str] = []
 
     def keep(match: re.Match[str]) -> str:
@@ -40,8 +59,21 @@ def portable(body: str, base: str, remarks: list[str]) -> str:
     return body
 
 
+def _fenced(match: re.Match[str]) -> str:
+    """Code between fences, with its language where that is said."""
+    language, code = next((match[f"{kind}_in"], match[f"{kind}_code"]) for kind in ("liquid", "hugo", "wiki") if match[f"{kind}_code"] is not None)
+    return f"```{'' if (match['hugo'] or '').startswith('code') else language}\n{code}\n```"
+
+
+def _captioned(match: re.Match[str]) -> str:
+    """What stood below a picture that is not here."""
+    caption = _CAPTION.search(match[1])
+    return f"*({caption[1]})*" if caption else match[0]
+
+
 def _marks(body: str, remarks: list[str]) -> str:
     """Without short codes, Liquid, lists of attributes, and the numbers of characters that no page can hold."""
+    body = _BLOCK.sub(r'\1 markdown="1">', _FIGURE.sub(_captioned, body))
     body = _NUMBER.sub(lambda m: "" if _is_unfit(m) else m[0], body)
     body, count = _MARKS.subn("", body)
     if count:
@@ -90,5 +122,14 @@ def _links(body: str, base: str) -> str:
         return f'{match[1]}"{target}"' if target else "<a"
 
     body = _LINK.sub(link, _NO_LINK.sub(r"\1", body))
-    body = _REFERENCE.sub(lambda m: f"{m[1]}{lead(m[2])}{m[3]}" if lead(m[2]) else "", body)
+    lost = {_folded(m[2]) for m in _REFERENCE.finditer(body) if not lead(m[3])}
+    body = _REFERENCE.sub(lambda m: f"{m[1]}{lead(m[3])}{m[4]}" if lead(m[3]) else "", body)
+    if lost:
+        body = _REFERRING.sub(lambda m: m[1] if _folded(m[2] or m[1]) in lost else m[0], body)
+    body = _AUTOLINK.sub(lambda m: m[0] if lead(m[1]) else m[1], body)
     return _HTML_LINK.sub(html_link, body)
+
+
+def _folded(name: str) -> str:
+    """The name of a link's address, as it is compared."""
+    return " ".join(name.split()).lower()
