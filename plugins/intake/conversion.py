@@ -56,7 +56,8 @@ NESTED = ("taxonomies", "extra", "params", "data")
 _PELICAN = re.compile(r"([A-Za-z][A-Za-z0-9_-]*):[ \t]*(.*)$")
 _CONTINUED = re.compile(r"(?: {2,}|\t)\S")
 _HEADING = re.compile(r"^#{1,2}[ \t]+(.+?)[ \t]*#*$|^(\w.*)\n={3,}[ \t]*$", re.M)
-_FENCED = re.compile(r"^([ \t]*)(`{3,}|~{3,}).*?^\1\2", re.M | re.S)
+_COMMENTS = re.compile(r"(?:\s|<!--.*?-->)*", re.S)
+_NO_HEADINGS = re.compile(r"^([ \t]*)(`{3,}|~{3,}).*?^\1\2|<!--.*?-->", re.M | re.S)
 _INLINE_TAG = re.compile(r"</?(?:a|b|br|em|i|img|span|strong|sub|sup)\b[^<>]*>", re.I)
 _DATED_NAME = re.compile(r"(\d{4}-\d{2}-\d{2})-")
 _ZONES = {"GMT": 0, "UT": 0, "UTC": 0, "EST": -5, "EDT": -4, "CST": -6, "CDT": -5, "MST": -7, "MDT": -6, "PST": -8, "PDT": -7}
@@ -102,9 +103,10 @@ def _put_together(fields: dict[str, Any], body: str, base: str, remarks: list[st
 
 
 def _without_title(body: str, title: str) -> str:
-    """The text without a heading above all else that says the title again, which the page has already."""
-    first = _HEADING.match(body.lstrip())
-    return body.lstrip()[first.end() :] if first and _worded(first[1] or first[2])[:200] == title else body
+    """The text without a heading above all else, but for comments, that says the title again, which the page has already."""
+    above = _COMMENTS.match(body)
+    first = _HEADING.match(body, above.end()) if above else None
+    return body[first.end() :] if first and _worded(first[1] or first[2])[:200] == title else body
 
 
 def _titled(fields: dict[str, Any], remarks: list[str]) -> dict[str, Any]:
@@ -198,7 +200,7 @@ def _fields(
             fields.setdefault(name, value)
         elif name not in NESTED and value not in (None, "", [], {}):
             remarks.append(f"the field '{key}' has no place here and is left out")
-    headings = (_worded(match[1] or match[2]) for match in _HEADING.finditer(_FENCED.sub("", body)))
+    headings = (_worded(match[1] or match[2]) for match in _HEADING.finditer(_NO_HEADINGS.sub("", body)))
     fields["title"] = (_worded(fields.get("title") or "") or next(filter(None, headings), "") or _named(name, remarks))[:200]
     fields["date"] = _date(fields.get("date") or dated, day, remarks)
     if "updated" in fields:

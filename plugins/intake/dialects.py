@@ -126,6 +126,10 @@ def _code(lines: list[str]) -> list[str]:
         depth = len(fence["indent"].expandtabs(4))
         code = [_shifted(row, depth) for row in lines[number + 1 : end]]
         language = _first(r"^\{?[ .]*([\w#+.-]*)", fence["info"]) or ""
+        if title := _first(r"\b(?:title|filename|caption)=\"([^\"]+)\"", fence["info"]):
+            out += [f"{fence['indent']}*({title})*", ""]
+        elif directive := _DIRECTIVE.match(fence["info"]):
+            code = [directive["title"], *code] if directive["title"] else code
         if depth and in_list:
             out += ["", *((" " * (4 * -(-depth // 4) + 4) + row if row.strip() else "") for row in code), ""]
         elif depth < 4 and end < len(lines):

@@ -102,7 +102,7 @@ def _pictures(body: str, remarks: list[str]) -> str:
     count = len(_IMAGE.findall(body)) + len(RAW_IMAGE.findall(body))
     if count:
         remarks.append(f"{count} pictures are left out; put the files in the group's photos folder and set them anew")
-    return RAW_IMAGE.sub("", _IMAGE.sub(lambda m: f"*({m[1]})*" if m[1].strip() else "", body))
+    return RAW_IMAGE.sub("", _IMAGE.sub(lambda m: f"*({m[1]})*" if m[1].strip() and "://" not in m[1] else "", body))
 
 
 def _links(body: str, base: str) -> str:

@@ -281,7 +281,7 @@ def test_piece_without_any_title_is_called_as_its_file(name: str, title: str) ->
     assert fields(made).title == title and f"had no title; '{title}' is written" in made.remarks
 
 
-@pytest.mark.parametrize("heading", ["# The tap #", "The tap\n===", "\n\n## The `tap` {#tap}"])
+@pytest.mark.parametrize("heading", ["# The tap #", "The tap\n===", "\n\n## The `tap` {#tap}", "<!-- licence:\n\n# free -->\n\n# The tap"])
 def test_title_is_not_said_twice(heading: str) -> None:
     assert body(converted(f"---\ntitle: The tap\n---\n{heading}\n\nIt drips.\n\n# The tap")) == "It drips.\n\n# The tap"
     assert body(converted(f"{heading}\n\nIt drips.")) == "It drips."
@@ -326,7 +326,10 @@ def test_what_a_short_code_shows_as_code_ends_with_that_short_code() -> None:
 
 def test_caption_of_a_picture_that_is_not_here_stays() -> None:
     assert body(converted('---\ntitle: A\n---\n{{< figure src="wall.jpg" caption="The wall, {1936}" >}}')) == "*(The wall, {1936})*"
-    assert body(converted('---\ntitle: A\n---\n![[!]](a.png) ![]( "no address") ![b]() ![c [d]](<e f.png> "g \\"h\\"")')) == "*([!])*  *(b)* *(c [d])*"
+    assert (
+        body(converted('---\ntitle: A\n---\n![[!]](a.png) ![]( "no address") ![b]() ![https://old.example/e.png](e.png)![c [d]](<e f.png> "g \\"h\\"")'))
+        == "*([!])*  *(b)* *(c [d])*"
+    )
 
 
 def test_directives_and_imports_that_only_the_old_site_could_follow_go() -> None:

@@ -50,11 +50,16 @@ def test_box_within_a_box_is_opened_too() -> None:
     assert "On foot" in found and "<strong>Note</strong>" in found and "<code" in found and "ls" in found and "!!!" not in found and "```" not in found
 
 
-@pytest.mark.parametrize("info", ['js title="lamp.js"', "js {5}", "{r lamp, echo=FALSE}", "{.js .numberLines}", 'js hl_lines="1"', "js"])
+def test_name_above_code_and_where_a_directive_leads_are_kept() -> None:
+    assert plain('Before.\n\n```js title="src/lamp.js" {5}\nlamp\n```\n', []) == "Before.\n\n*(src/lamp.js)*\n\n```js\nlamp\n```\n"
+    assert plain("```{film} https://old.example/1\n```\n", []) == "```film\nhttps://old.example/1\n```\n"
+
+
+@pytest.mark.parametrize("info", ['js linenos="lamp"', "js {5}", "{r lamp, echo=FALSE}", "{.js .numberLines}", 'js hl_lines="1"', "js"])
 def test_code_is_code_whatever_stands_behind_its_language(info: str) -> None:
     found = html(f"Before.\n\n```{info}\nlamp(1)\n```\n\nAfter.")
 
-    assert "<pre><code" in found and "lamp(1)" in found and "```" not in found and "title" not in found
+    assert "<pre><code" in found and "lamp(1)" in found and "```" not in found and "linenos" not in found
 
 
 @pytest.mark.parametrize("indent", ["  ", "   ", "    "])
