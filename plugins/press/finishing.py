@@ -9,15 +9,17 @@ from __future__ import annotations
 import posixpath
 import re
 from dataclasses import dataclass
+from functools import cache
 from html import unescape
 from urllib.parse import unquote
 
 from plugins.newsroom import addresses
 
-_ATTRIBUTE = re.compile(r' ([^\s"<>=/]+)="([^"]*)"')
-"""Any attribute: one that is of no interest is read to its end all the same, because an alt text can end with ` src=`."""
+_ATTRIBUTE = re.compile(r'( [^\s"<>=/]+=")([^"]*)')
+"""Any attribute to the end of its value: one that is of no interest is read all the same, because an alt text can end with ` src=`."""
 
 _LOADS = frozenset("src poster data background ping".split())
+_LEADS = _LOADS | {"href", "srcset"}
 _LOADING_LINK = re.compile(r'<link rel="(?:stylesheet|icon|apple-touch-icon|preload|prefetch|preconnect|dns-prefetch|modulepreload|manifest)"[^>]*>')
 _HEAD_LINK = re.compile(r'<link [^>]*?href="([^"]*)"')
 _ELSEWHERE = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:|//")
@@ -59,34 +61,38 @@ def finish(html: str, address: str, url: str, base: str = "", names_files: bool 
             faults.append(f"{address} has a link {value!r} that does not begin at the root")
         return value
 
-    def candidate(part: str) -> str:
-        link, space, width = part.partition(" ")
-        return lead(link, True) + space + width
-
-    def attribute(match: re.Match[str]) -> str:
-        name, value = match.groups()
-        if name == "href":
-            return f' href="{lead(value, False)}"'
-        if name in _LOADS:
-            return f' {name}="{lead(value, True)}"'
+    parts = _ATTRIBUTE.split(html)
+    for at, opening in enumerate(parts[1::3]):
+        name = _of_interest(opening)
+        if name is None:
+            continue
+        place = 3 * at + 2
+        value = parts[place]
         if name == "id":
             ids.add(unescape(value))
-        elif name == "content":
-            if value.startswith(_REFRESH):
-                return f' content="{_REFRESH}{lead(value[len(_REFRESH) :], False)}"'
         elif name == "srcset":
-            return ' srcset="' + ", ".join(candidate(part) for part in value.split(", ")) + '"'
-        elif name == "style" or name.startswith("on"):
+            links = (part.partition(" ") for part in value.split(", "))
+            parts[place] = ", ".join(lead(link, True) + space + width for link, space, width in links)
+        elif name in _LEADS:
+            parts[place] = lead(value, name in _LOADS)
+        elif name != "content":
             faults.append(f"{address} has an inline {name}")
-        return match[0]
-
-    finished = _ATTRIBUTE.sub(attribute, html)
+        elif value.startswith(_REFRESH):
+            parts[place] = _REFRESH + lead(value[len(_REFRESH) :], False)
+    finished = "".join(parts)
     targets |= _own_heads(html, url)
     for link in _LOADING_LINK.findall(html):
         if ' href="/' not in link:
             faults.append(f"{address} loads {link} from elsewhere")
     targets.update(f"{address}#{place}" for place in own if unquote(place) not in ids)
     return Sheet(address, finished.encode(), frozenset(targets), frozenset(ids), tuple(faults))
+
+
+@cache
+def _of_interest(opening: str) -> str | None:
+    """The name of an attribute that is to be looked at, told by what stands before its value."""
+    name = opening[1:-2]
+    return name if name in _LEADS or name in ("id", "content", "style") or name.startswith("on") else None
 
 
 def _naming_file(link: str) -> str:
@@ -99,7 +105,8 @@ def look(html: str, url: str, address: str) -> Sheet:
     """A page that was finished before: where it leads and what it offers, told from its bytes."""
     targets: set[str] = set()
     ids: set[str] = set()
-    for name, value in _ATTRIBUTE.findall(html):
+    for opening, value in _ATTRIBUTE.findall(html):
+        name = opening[1:-2]
         if name == "id":
             ids.add(unescape(value))
         for link in [part.split(" ")[0] for part in value.split(", ")] if name == "srcset" else [value] * (name in ("href", "src")):
