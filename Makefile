@@ -78,7 +78,8 @@ soak: $(VENV)/.test ## the tests that grow with patience, at full size (hours); 
 	@SOAK=$${SOAK:-1} $(BIN)/pytest -m 'soak or sized'
 
 audit: $(VENV)/.test ## look at every page of the sample in a browser, not only one of each kind (an hour or two)
-	@AUDIT=all $(BIN)/pytest tests/site -n 0 -m 'not soak'
+	@AUDIT=all $(BIN)/pytest tests/site --ignore tests/site/test_lighthouse.py -m 'not soak'
+	@AUDIT=all $(BIN)/pytest tests/site/test_lighthouse.py -n 0 -m 'not soak'
 
 pictures: $(VENV)/.test ## a picture of every kind of page in six languages, two schemes, three widths, and what changed since the last time; PICTURES="--languages ar --widths 360" asks for some
 	@$(BIN)/python -m tests.pictures $(PICTURES)
