@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from functools import cache
 from urllib.parse import quote, unquote, urlsplit
 from xml.parsers import expat
@@ -34,15 +34,16 @@ def faults(
     known: Mapping[str, str],
     written: Iterable[str],
     gone: Iterable[str],
+    returned: Collection[str],
 ) -> Iterator[str]:
     """What is wrong with a tree, one sentence each.
 
     `there` are the paths of all its files, other plugins' among them; `leads` the addresses that pages lead to which were
     set this time, each with such a page; `known` the ids on those pages, a line each, by path; `written` the addresses of all other
-    files that were written; `gone` the paths of what was there before: what was not set again, and speaks of them, is
-    looked at too. `url` is the site's own.
+    files that were written; `gone` the paths of what readers have now and will not have: what was not set again, and speaks of
+    them, is looked at too; so is what has `returned`, as it stood in this tree when something else was served. `url` is the site's own.
     """
-    spoken = _words_of(gone)
+    spoken, back = _words_of(gone), frozenset(returned)
 
     @cache
     def ids(path: str) -> frozenset[str]:
@@ -58,8 +59,11 @@ def faults(
             sheet = _foreign(path, tree, url)
             yield from sheet.faults
             yield from _lost(sheet.address, sheet.targets, there, ids)
-    for path in sorted(tree.entries) if spoken else ():
-        if path not in known and path.endswith(".html") and not spoken.isdisjoint(_ENDS.findall(data := tree.read(f"/{path}"))):
+    for path in sorted(tree.entries if spoken else back):
+        if path in known or not path.endswith(".html"):
+            continue
+        data = tree.read(f"/{path}")
+        if path in back or not spoken.isdisjoint(_ENDS.findall(data)):
             sheet = look(data.decode(), url, _address(path))
             yield from _lost(sheet.address, sheet.targets, there, ids)
 

@@ -73,6 +73,7 @@ class PressRun:
         self._faults: list[str] = []
         self._written: list[str] = []
         self._gone: frozenset[str] = frozenset()
+        self._returned: list[str] = []
 
     def make(self, rooms: Iterable[tuple[str, Lots]], articles: Iterable[Any], also: Iterable[str]) -> None:
         """Bring the tree up to date with what each room makes. `articles` are Pelican's, with what other plugins set on them.
@@ -104,7 +105,9 @@ class PressRun:
         self._unpack()
         for room, (notes, made) in self._rooms.items():
             self._slips.put(_own(room), room, "", notes, made)
-        self._gone = self._tree.keep_only((*self._whole(), *map(path_of, also)))
+        whole = frozenset((*self._whole(), *map(path_of, also)))
+        gone = self._tree.keep_only(whole)
+        self._gone = self._served.entries - whole if self._served else gone
 
     def keep_slips(self) -> None:
         """Keep the slips, of the tree that was made."""
@@ -113,7 +116,7 @@ class PressRun:
     def check(self, is_ours_alone: bool) -> None:
         """Look at the tree. Raises NewspaperError with everything that is wrong: such a tree is never served."""
         there = self._tree.entries if is_ours_alone else self._tree.paths()
-        found = [*self._faults, *checks.faults(self._tree, there, self._settings.url, self._leads, self._ids, self._written, self._gone)]
+        found = [*self._faults, *checks.faults(self._tree, there, self._settings.url, self._leads, self._ids, self._written, self._gone, self._returned)]
         if found:
             more = f"; and {len(found) - 20} more" if len(found) > 20 else ""
             raise NewspaperError("the new tree is not served, because " + "; ".join(found[:20]) + more)
@@ -203,7 +206,11 @@ class PressRun:
         """The page, if it has to be set; a file that has to be there is written, or waits for its job."""
         path = path_of(item.address)
         fingerprint = self._fingerprints[path]
-        if self._tree.fingerprint(item.address) == fingerprint or (self._served is not None and self._tree.take(path, fingerprint, self._served)):
+        if self._tree.fingerprint(item.address) == fingerprint:
+            if self._served and self._served.fingerprint(item.address) != fingerprint:
+                self._returned.append(path)
+            return
+        if self._served and self._tree.take(path, fingerprint, self._served):
             return
         if isinstance(item, Page):
             yield item
