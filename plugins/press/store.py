@@ -101,7 +101,7 @@ def _open(file: Path) -> sqlite3.Connection | None:
             connection = sqlite3.connect(file, timeout=BUSY_SECONDS, check_same_thread=False)
             connection.execute("PRAGMA journal_mode = WAL")
             connection.execute("PRAGMA synchronous = NORMAL")
-            connection.execute("CREATE TABLE IF NOT EXISTS records (key TEXT PRIMARY KEY, entry BLOB NOT NULL) WITHOUT ROWID")
+            connection.execute("CREATE TABLE IF NOT EXISTS records (key TEXT PRIMARY KEY, entry BLOB NOT NULL)")
             return connection
         except sqlite3.DatabaseError:
             with suppress(OSError):
