@@ -57,7 +57,7 @@ _PELICAN = re.compile(r"([A-Za-z][A-Za-z0-9_-]*):[ \t]*(.*)$")
 _CONTINUED = re.compile(r"(?: {2,}|\t)\S")
 _HEADING = re.compile(r"^#{1,2}[ \t]+(.+?)[ \t]*#*$|^(\w.*)\n={3,}[ \t]*$", re.M)
 _COMMENTS = re.compile(r"(?:\s|<!--.*?-->)*", re.S)
-_NO_HEADINGS = re.compile(r"^([ \t]*)(`{3,}|~{3,}).*?^\1\2|<!--.*?-->", re.M | re.S)
+_NO_HEADINGS = re.compile(r"^([ \t]*)(`{3,}|~{3,}).*?(?:^\1\2|\Z)|<!--.*?(?:-->|\Z)", re.M | re.S)
 _INLINE_TAG = re.compile(r"</?(?:a|b|br|em|i|img|span|strong|sub|sup)\b[^<>]*>", re.I)
 _DATED_NAME = re.compile(r"(\d{4}-\d{2}-\d{2})-")
 _ZONES = {"GMT": 0, "UT": 0, "UTC": 0, "EST": -5, "EDT": -4, "CST": -6, "CDT": -5, "MST": -7, "MDT": -6, "PST": -8, "PDT": -7}
@@ -260,7 +260,7 @@ def _named(file: str, remarks: list[str]) -> str:
 
 def _worded(value: Any) -> str:
     """One line of text without Markdown or HTML: titles and summaries are printed as they stand."""
-    line = _line(value.get("plain") or next(iter(value.values()), "") if isinstance(value, Mapping) else value)
+    line = _line(value.get("plain") or next(iter(value.values()), "") if isinstance(value, Mapping) else value)[:2000]
     line = re.sub(r"!?\[([^\[\]]*)\]\([^()\s]*\)", r"\1", line if "`" in line else _INLINE_TAG.sub("", line))
     line = re.sub(r"(?<!\{)\{ ?[#.:][^{}]*\}$", "", line)
     return _line(re.sub(r"(\*\*|`+)(?=\S)(.*?\S)\1", r"\2", line))

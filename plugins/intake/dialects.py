@@ -13,17 +13,19 @@ KINDS = frozenset(
 )
 """What a box may be called where it has no title of its own; other names are for what lies on the page, such as `columns`."""
 
+MAX_DEPTH = 12
+
 FENCE = re.compile(r"(?P<indent>[ \t]*)(?P<fence>`{3,}|~{3,})[ \t]*(?P<info>[^`\n]*)$")
 """The line that begins a piece of code, however deep it stands."""
 
-_INDENTED_BOX = re.compile(r"""(?P<indent>[ \t]*)(?:!!!|\?{3}\+?|===[!+]?)[ \t]+(?P<kind>[\w-]*)[ \w-]*?(?:"(?P<title>[^"\n]*)")?[ \t]*$""")
+_INDENTED_BOX = re.compile(r"""(?P<indent>[ \t]*)(?:!!!|\?{3}\+?|===[!+]?)[ \t]+(?P<kind>[\w-]*)[ \w-]{0,60}?(?:"(?P<title>[^"\n]*)")?[ \t]*$""")
 _FENCED_BOX = re.compile(
     r"(?P<indent>[ \t]*):{3,}[ \t]*"
     r"(?:\{(?P<attributes>[^\n]*)\}|(?P<kind>[\w#-]*))(?:\[(?P<box>[^\]\n]*)\]|[ \t]+(?P<title>[^\s:][^\n]*))?[ \t]*:*$"
 )
 _DIRECTIVE = re.compile(r"\{(?P<kind>[a-z]+)\}[ \t]*(?P<title>[^\n]*)$")
 _ALERT = re.compile(r"(?P<quote>(?:[ \t]*>)+[ \t]*)\[!(?P<kind>[A-Za-z]+)\][+-]?[ \t]*(?P<title>[^\n]*)$")
-_HEADING = re.compile(r"(#{1,6}[ \t].*?)[ \t]*\{[ \t]*[#.:][^{}\n]*\}[ \t]*#*$")
+_ATTRIBUTES = re.compile(r"\{[ \t]*[#.:][^{}\n]*\}[ \t#]*$")
 _QUOTED_FENCE = re.compile(r"(?P<quote>(?: {0,3}>)+ ?)(?P<fence>`{3,}|~{3,})[^`\n]*$")
 _ITEM = re.compile(r"(?P<indent>[ \t]*)(?:[-*+]|\d{1,9}[.)])[ \t]+\S")
 
@@ -37,8 +39,10 @@ def plain(body: str, remarks: list[str]) -> str:
     return "\n".join(_code(lines))
 
 
-def _unboxed(lines: list[str], boxes: list[str]) -> list[str]:
-    """The lines with every box opened; each is noted in `boxes`."""
+def _unboxed(lines: list[str], boxes: list[str], depth: int = 0) -> list[str]:
+    """The lines with every box opened, down to boxes within boxes that somebody has written; each is noted in `boxes`."""
+    if depth > MAX_DEPTH:
+        return lines
     out: list[str] = []
     number = 0
     while number < len(lines):
@@ -50,19 +54,19 @@ def _unboxed(lines: list[str], boxes: list[str]) -> list[str]:
             directive = _DIRECTIVE.match(fence["info"])
             if directive and directive["kind"] in KINDS:
                 boxes.append(line)
-                out += [*_label(fence["indent"], directive["kind"], directive["title"] or None), *_unboxed(lines[number:end], boxes), ""]
+                out += [*_label(fence["indent"], directive["kind"], directive["title"] or None), *_unboxed(lines[number:end], boxes, depth + 1), ""]
             else:
                 out += lines[number - 1 : end + 1]
             number = end + 1
         elif box := _INDENTED_BOX.match(line):
-            depth = len(box["indent"]) + 4
-            end = next((n for n in range(number, len(lines)) if lines[n].strip() and not lines[n].startswith(" " * depth)), len(lines))
+            inner = len(box["indent"]) + 4
+            end = next((n for n in range(number, len(lines)) if lines[n].strip() and not lines[n].startswith(" " * inner)), len(lines))
             if box["title"] is None and box["kind"].lower() not in KINDS:
                 out.append(line)
                 continue
             boxes.append(line)
-            within = [box["indent"] + row[depth:] if row.strip() else "" for row in lines[number:end]]
-            out += [*_label(box["indent"], box["kind"], box["title"]), *_unboxed(within, boxes)]
+            within = [box["indent"] + row[inner:] if row.strip() else "" for row in lines[number:end]]
+            out += [*_label(box["indent"], box["kind"], box["title"]), *_unboxed(within, boxes, depth + 1)]
             number = end
         elif box := _FENCED_BOX.match(line):
             title = box["box"] or box["title"]
@@ -75,7 +79,8 @@ def _unboxed(lines: list[str], boxes: list[str]) -> list[str]:
         elif alert := _ALERT.match(line):
             out += [f"{alert['quote']}**{_bare(alert['title']) or alert['kind'].capitalize()}**", alert["quote"].rstrip()]
         else:
-            out.append(_HEADING.sub(r"\1", line))
+            brace = line.rfind("{")
+            out.append(line[:brace].rstrip() if line.startswith("#") and brace > 0 and _ATTRIBUTES.match(line, brace) else line)
     return out
 
 

@@ -11,33 +11,34 @@ from plugins.intake.markdown import RAW_IMAGE, unclosed
 
 _CODE = re.compile(r"^(?P<fence>`{3,}|~{3,})[^\n]*\n.*?^(?P=fence)[^\n]*$|(?P<ticks>`+)(?!`)[^\n]*?[^`](?P=ticks)(?!`)", re.M | re.S)
 _KEPT = re.compile("\ue000(\\d+)\ue001")
-_HIGHLIGHT = re.compile(
-    r"\{%-?\s*(?P<liquid>highlight|codeblock)\b\s*(?:lang:)?(?P<liquid_in>[\w#+-]*)[^%]*%\}\n?(?P<liquid_code>.*?)\n?\{%-?\s*end(?P=liquid)\s*-?%\}"
-    r"|\{\{[<%]\s*(?P<hugo>highlight|code(?:-toggle)?)(?![\w-])\s*\"?(?P<hugo_in>[\w#+-]*)[^}]*[>%]\}\}\n?(?P<hugo_code>.*?)\n?\{\{[<%]\s*/\s*(?P=hugo)\s*[>%]\}\}"
-    r"|\[\[!format\s+(?P<wiki_in>[\w#+-]+)\s+(?P<quotes>\"{3}|'{3})\n?(?P<wiki_code>.*?)\n?(?P=quotes)\s*\]\]",
-    re.S,
+_CODE_OPENING = re.compile(
+    r"\{%-?\s*(?P<liquid>highlight|codeblock)\b\s*(?:lang:)?(?P<liquid_in>[\w#+-]*)[^%{}\n]*%\}\n?"
+    r"|\{\{[<%]\s*(?P<hugo>highlight|code(?:-toggle)?)(?![\w-])\s*\"?(?P<hugo_in>[\w#+-]*)[^{}\n]*\}\}\n?"
+    r"|\[\[!format\s+(?P<wiki_in>[\w#+-]+)\s+(?P<wiki>\"{3}|'{3})\n?"
 )
-"""Code as Jekyll, Hexo, Hugo and ikiwiki have it."""
-_FIGURE = re.compile(r"\{\{[<%]\s*figure\b((?:\"[^\"]*\"|[^\"}])*?)/?\s*[>%]\}\}")
+"""Where code begins as Jekyll, Hexo, Hugo and ikiwiki have it."""
+_FIGURE = re.compile(r"\{\{[<%]\s*figure\b((?:\"[^\"\n]{0,1000}\"|[^\"{}\n]){0,500}?)/?\s*[>%]\}\}")
 _CAPTION = re.compile(r"\b(?:caption|title|alt)=\"([^\"]+)\"")
 _BLOCK = re.compile(r"^(<(?:details|center)\b(?![^<>]*\bmarkdown=)[^<>]*)>(?=[^\n]*\n[ \t]*\n)", re.M | re.I)
 _MARKS = re.compile(
     # Liquid and Hugo, lists of attributes, ikiwiki's directives, places for tables of contents, MDX
-    r"\{%.*?%\}|\{\{.*?\}\}"
+    r"\{%.{0,1000}?%\}|\{\{.{0,1000}?\}\}"
     r"|^\{:[^}\n]*\}[ \t]*$|(?<=[)*\]\ue001])\{[:#.][^{}\n]*\}"
-    r"|\[\[!(?:comment|if|inline|map|meta|orphans|pagestats|sidebar|tag|taglink|tags|toc)\b.*?\]\]|^(?:\[TOC\]|\[\[_?toc_?\]\])[ \t]*$"
+    r"|\[\[!(?:comment|if|inline|map|meta|orphans|pagestats|sidebar|tag|taglink|tags|toc)\b.{0,1000}?\]\]|^(?:\[TOC\]|\[\[_?toc_?\]\])[ \t]*$"
     r"|^import\s[^\n]*?[\"'][^\"'\n]+[\"'];?[ \t]*$",
     re.M | re.S | re.I,
 )
 _NUMBER = re.compile(r"&#(?:([0-9]{1,8})|[xX]([0-9A-Fa-f]{1,7}));?")
 _TITLE = r"""(?:\s+(?:"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'))?"""
-_IMAGE = re.compile(rf"!\[((?:[^\[\]]|\[[^\]]*\])*)\](?:\(\s*(?:<[^>\n]*>|[^)\s\"'>]*){_TITLE}\s*\)|\[[^\]]*\])")
+_WORDS = r"((?:[^\[\]]|\[[^\[\]]{0,500}\]){0,1000})"
+"""What may stand within a link or for a picture, at a length that somebody has written."""
+_IMAGE = re.compile(rf"!\[{_WORDS}\](?:\(\s*(?:<[^>\n]*>|[^)\s\"'>]*){_TITLE}\s*\)|\[[^\]]*\])")
 _NO_LINK = re.compile(r"(?<!!)\[([^\[\]]*)\]\(\s*\)")
-_LINK = re.compile(r"(?<!!)\[((?:[^\[\]]|\[[^\]]*\])*)\]\(\s*(?:<([^>\n]*)>|([^)\s]+))(" + _TITLE + r")\s*\)")
+_LINK = re.compile(r"(?<!!)\[" + _WORDS + r"\]\(\s*(?:<([^>\n]*)>|([^)\s]+))(" + _TITLE + r")\s*\)")
 _REFERENCE = re.compile(r"^( {0,3}\[([^\]^]+)\]:\s*)<?(\S+?)>?(" + _TITLE + r")\s*$", re.M)
 _REFERRING = re.compile(r"(?<!!)\[([^\[\]]+)\](?:[ ]?\[([^\[\]]*)\])?(?![(:])")
 _AUTOLINK = re.compile(r"<([a-zA-Z][a-zA-Z0-9+.-]{1,30}:[^\s<>]+)>")
-_HTML_LINK = re.compile(r"(<a\b[^>]*?\bhref=)([\"'])([^\"']*)\2", re.I)
+_HTML_LINK = re.compile(r"(<a\b[^<>]*?\bhref=)([\"'])([^\"']*)\2", re.I)
 
 
 def portable(body: str, base: str, remarks: list[str]) -> str:
@@ -45,7 +46,7 @@ def portable(body: str, base: str, remarks: list[str]) -> str:
 
     Code is left as it is. Links that lead within the old site begin from `base`, or become text where there is none.
     """
-    body = dialects.plain(_HIGHLIGHT.sub(_fenced, body), remarks)
+    body = dialects.plain(_fenced(body), remarks)
     code: list[str] = []
 
     def keep(match: re.Match[str]) -> str:
@@ -59,10 +60,25 @@ def portable(body: str, base: str, remarks: list[str]) -> str:
     return body
 
 
-def _fenced(match: re.Match[str]) -> str:
-    """Code between fences, with its language where that is said."""
-    language, code = next((match[f"{kind}_in"], match[f"{kind}_code"]) for kind in ("liquid", "hugo", "wiki") if match[f"{kind}_code"] is not None)
-    return f"```{'' if (match['hugo'] or '').startswith('code') else language}\n{code}\n```"
+def _fenced(body: str) -> str:
+    """Code between fences, with its language where that is said; what does not end is no code, and is looked for once."""
+    parts: list[str] = []
+    at = 0
+    endless: set[str] = set()
+    for match in _CODE_OPENING.finditer(body):
+        if match["liquid"]:
+            closing, language = rf"\{{%-?\s*end{match['liquid']}\s*-?%\}}", match["liquid_in"]
+        elif match["hugo"]:
+            closing, language = rf"\{{\{{[<%]\s*/\s*{match['hugo']}\s*[>%]\}}\}}", match["hugo_in"] if match["hugo"] == "highlight" else ""
+        else:
+            closing, language = rf"{match['wiki']}\s*\]\]", match["wiki_in"]
+        end = re.compile(closing).search(body, match.end()) if match.start() >= at and closing not in endless else None
+        if end:
+            parts += [body[at : match.start()], f"```{language}\n{body[match.end() : end.start()].removesuffix(chr(10))}\n```"]
+            at = end.end()
+        elif match.start() >= at:
+            endless.add(closing)
+    return "".join([*parts, body[at:]])
 
 
 def _captioned(match: re.Match[str]) -> str:

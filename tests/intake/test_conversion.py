@@ -324,6 +324,11 @@ def test_what_a_short_code_shows_as_code_ends_with_that_short_code() -> None:
     assert made == "```\na: 1\n```\nb\n```\n<p>\n```"
 
 
+def test_code_that_does_not_end_is_left_as_text() -> None:
+    assert "one" in body(converted("---\ntitle: A\n---\n{{< highlight go >}}one {{< highlight go >}}two"))
+    assert body(converted('---\ntitle: A\n---\n[[!format c """one')) == '[[!format c """one'
+
+
 def test_caption_of_a_picture_that_is_not_here_stays() -> None:
     assert body(converted('---\ntitle: A\n---\n{{< figure src="wall.jpg" caption="The wall, {1936}" >}}')) == "*(The wall, {1936})*"
     assert (

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from plugins.intake.dialects import plain
+from plugins.intake.dialects import MAX_DEPTH, plain
 from plugins.intake.markdown import convert
 
 
@@ -88,3 +88,9 @@ def test_attributes_of_a_heading_are_not_printed() -> None:
 @pytest.mark.parametrize("source", ["=== 1 ===", "!!! wow", "Really??? yes", ":::::", "a ::: b", "", "```\nnever ends"])
 def test_what_only_looks_like_a_box_keeps_its_words(source: str) -> None:
     assert "".join(c for c in plain(source, []) if c.isalnum()) == "".join(c for c in source if c.isalnum())
+
+
+def test_boxes_without_number_within_one_another_are_no_one_s_undoing() -> None:
+    source = "".join("    " * depth + "!!! note\n" for depth in range(1200)) + "    " * 1200 + "words"
+
+    assert plain(source, []).count("**Note**") == MAX_DEPTH + 1 and "words" in plain(source, [])
