@@ -6,6 +6,7 @@ Content, theme and settings are read anew every time; a change of code needs a n
 
 from __future__ import annotations
 
+import gc
 import json
 import logging
 import os
@@ -95,34 +96,42 @@ def main() -> None:
     told = _Told()
     logging.getLogger().addHandler(told)
     crews: dict[str, Any] = {}
+    held: list[object] = []
+    gc.disable()
     for line in sys.stdin:
         asked = json.loads(line)
         began = time.perf_counter()
         told.lines.clear()
         failure = ""
         try:
-            _make(asked["settings"], asked["overrides"], crews)
+            held.append(_make(asked["settings"], asked["overrides"], crews))
         except (Exception, SystemExit) as error:  # noqa: BLE001  # whatever a plugin, a theme or a settings file does, the shift goes on
             failure = _plainly(error)
         print(json.dumps(asdict(Made(failure, tuple(told.lines), time.perf_counter() - began))), file=answers, flush=True)
+        held.clear()
+        gc.collect()  # to take apart what was made can wait until somebody is told of it
     for crew in crews.values():
         crew.close()
 
 
-def _make(path: str, overrides: dict[str, Any], crews: dict[str, Any]) -> None:
-    """One making, as Pelican's own command does it, with the crew of the one before.
+def _make(path: str, overrides: dict[str, Any], crews: dict[str, Any]) -> object:
+    """One making, as Pelican's own command does it, with the crew of the one before; all that was made for it.
 
     Our code is loaded here, and not before: what is broken in it is to be answered too.
     """
     from pelican.settings import read_settings
 
+    from plugins.press import ledger, record
     from plugins.press.crew import PROCESSES, Crew
 
+    ledger.ahead(record.next_tree(Path(overrides["OUTPUT_PATH"]).absolute()))
     settings = read_settings(path, override=overrides)
     where = settings.get("NEWSPAPER_WORKERS", PROCESSES)
     if where not in crews:
         crews[where] = Crew(where)
-    settings["PELICAN_CLASS"]({**settings, "NEWSPAPER_CREW": crews[where]}).run()
+    newspaper = settings["PELICAN_CLASS"]({**settings, "NEWSPAPER_CREW": crews[where]})
+    newspaper.run()
+    return newspaper
 
 
 def _plainly(error: BaseException) -> str:

@@ -78,6 +78,7 @@ def write(file: Path, rows: Rows, name: str = "") -> str:
 
 def ahead(folder: Path) -> None:
     """Begin to look through a large tree in a process of its own, while this one does other things: see `differing`."""
+    _ahead.pop(f"{folder}/", None)  # what somebody saw before
     with suppress(OSError):
         if folder.with_suffix(".ledger").stat().st_size > LARGE:
             _apart(folder)
