@@ -103,10 +103,10 @@ class Newspaper(Pelican):  # type: ignore[misc]
         """The paper as content stands, in a tree that is served from now on. Raises ChangedError when content does not stand still."""
         settings: Settings = replace(self.settings["NEWSPAPER"], voices=voices(Path(self.theme), record.place(trees.output) / FOLDER))
         self.settings["NEWSPAPER"] = settings
-        self.settings["PRESS_ALONE"] = self._is_ours_alone()
+        self.settings["PRESS_ALONE"] = is_ours_alone = self._is_ours_alone()
         seen = record.begun(record.sources(Path(self.path), Path(self.theme)), engine.TOOLS if settings.search else None)
         record.forget(record.place(trees.output))
-        if self._is_ours_alone():  # another plugin could write to a file that both trees have
+        if is_ours_alone:
             trees.begin()
         with _stage("reading"):
             notebook = Notebook(trees.kept_bytes(NOTEBOOK), time.time_ns() - record.FRESH)
@@ -117,6 +117,8 @@ class Newspaper(Pelican):  # type: ignore[misc]
         tree = trees.next()
         with _stage("opening the tree"):
             tree.open(trees.served())
+            if not is_ours_alone:
+                tree.part()
         self.settings["PAPER"] = paper
         place = record.place(trees.output)
         compiled = place / FOLDER
@@ -133,7 +135,7 @@ class Newspaper(Pelican):  # type: ignore[misc]
             with _stage("summing up"):
                 manifest.add(tree, origin, os.environ.get("PAPER_SIGNING_KEY", ""))
         with _stage("checking"):
-            run.check(self._is_ours_alone())
+            run.check(is_ours_alone)
         if not record.is_still(Path(self.path), seen):
             raise ChangedError("content was edited while the paper was being made")
         with _stage("switching"):
@@ -144,7 +146,7 @@ class Newspaper(Pelican):  # type: ignore[misc]
             _report(trees, paper)
             trees.keep(f"{tree.folder.name}.{reasons.KEPT}", run.style)
             trees.switch(tree, run.theme_files)
-        if not paper.problems and self._is_ours_alone():
+        if not paper.problems and is_ours_alone:
             zone = "" if settings.press_day or os.environ.get("SOURCE_DATE_EPOCH") else settings.time_zone
             record.keep(record.place(trees.output), seen, trees.output, tree.sum, sys.argv[1:], os.environ, paper.press_day.isoformat(), zone)
         return paper

@@ -71,6 +71,12 @@ class Tree:
             for path in ledger.look(self._top, folder, self._rows)[1]:
                 _remove(Path(self._top + path))
 
+    def part(self) -> None:
+        """Have every file for itself: other plugins are at work, which could write to one in its place."""
+        for path, row in self._rows.items():
+            if path[-1] != "/" and os.lstat(self._top + path).st_nlink > 1:
+                self._write(path, ledger.fingerprint(row), (self.folder / path).read_bytes())
+
     def fingerprints(self) -> dict[str, str]:
         """What every file was made from, by path."""
         return {path: row[: row.index(" ")] for path, row in self._rows.items() if path[-1] != "/"}

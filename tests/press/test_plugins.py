@@ -91,6 +91,32 @@ def test_a_plugins_files_are_in_the_tree_afresh_every_time_and_go_with_it(own: C
     assert (own.output / "north/p2/index.html").is_file()
 
 
+IN_PLACE = """
+from pathlib import Path
+
+from pelican import signals
+
+
+def shout(pelican):
+    for page in Path(pelican.output_path).rglob("*.html"):
+        with page.open("a", encoding="utf-8") as file:
+            file.write("<!-- shouted -->")
+    raise ValueError("and broken")
+
+
+def register():
+    signals.finalized.connect(shout)
+"""
+
+
+def test_plugin_that_writes_to_a_page_in_its_place_writes_to_none_that_is_served(own: Content) -> None:
+    for title in ("One", "Another"):  # two trees, with links to the same files
+        run_pelican(own.article("north", "p1", title=title), "--fatal=warnings")
+
+    assert run_pelican(with_plugins(own, "shouting", shouting=IN_PLACE)).returncode
+    assert not [file for file in own.output.resolve().rglob("*.html") if "shouted" in file.read_text(encoding="utf-8")]
+
+
 @pytest.mark.parametrize(
     ("text", "words"),
     [

@@ -161,6 +161,20 @@ def test_tree_begins_as_links_and_what_is_written_in_it_is_not_seen_in_the_other
     assert files(tree.folder) == {"index.html": b"otherwise"}
 
 
+def test_tree_of_which_other_plugins_can_write_to_files_has_every_file_for_itself(tmp_path: Path) -> None:
+    trees = served(tmp_path)
+    with trees.locked():
+        tree = begun_again(trees)
+        tree.part()
+        tree.seal()
+
+    assert links(trees) == {"index.html": 1, "one/two/index.html": 1}
+    assert files(tree.folder) == dict.fromkeys(("index.html", "one/two/index.html"), SAYING.encode())
+    there = Trees(trees.output).served()
+    assert there
+    assert not [path for each in (there, tree) for path in ledger.differing(f"{each.folder}/", each._rows)]
+
+
 def test_both_trees_are_trusted_while_links_come_and_go(tmp_path: Path) -> None:
     trees = served(tmp_path)
     names = set()
