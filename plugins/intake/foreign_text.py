@@ -9,7 +9,7 @@ from urllib.parse import urljoin
 from plugins.intake import dialects, gate
 from plugins.intake.markdown import RAW_IMAGE, unclosed
 
-_CODE = re.compile(r"^(?P<fence>`{3,}|~{3,})[^\n]*\n.*?^(?P=fence)[^\n]*$|(?P<ticks>`+)(?!`)[^\n]*?[^`](?P=ticks)(?!`)", re.M | re.S)
+_CODE = re.compile(r"^(?P<fence>`{3,}+|~{3,}+)[^\n]*\n.*?^(?P=fence)[^\n]*$|(?<!`)(?P<ticks>`++)[^\n]*?[^`](?P=ticks)(?!`)", re.M | re.S)
 _KEPT = re.compile("\ue000(\\d+)\ue001")
 _CODE_OPENING = re.compile(
     r"\{%-?\s*(?P<liquid>highlight|codeblock)\b\s*(?:lang:)?(?P<liquid_in>[\w#+-]*)[^%{}\n]*%\}\n?"
@@ -32,9 +32,9 @@ _NUMBER = re.compile(r"&#(?:([0-9]{1,8})|[xX]([0-9A-Fa-f]{1,7}));?")
 _TITLE = r"""(?:\s+(?:"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'))?"""
 _WORDS = r"((?:[^\[\]]|\[[^\[\]]{0,500}\]){0,1000})"
 """What may stand within a link or for a picture, at a length that somebody has written."""
-_IMAGE = re.compile(rf"!\[{_WORDS}\](?:\(\s*(?:<[^>\n]*>|[^)\s\"'>]*){_TITLE}\s*\)|\[[^\]]*\])")
+_IMAGE = re.compile(rf"!\[{_WORDS}\](?:\(\s*(?:<[^>\n]{{0,2000}}>|[^)\s\"'>]{{0,2000}}){_TITLE}\s*\)|\[[^\]]*\])")
 _NO_LINK = re.compile(r"(?<!!)\[([^\[\]]*)\]\(\s*\)")
-_LINK = re.compile(r"(?<!!)\[" + _WORDS + r"\]\(\s*(?:<([^>\n]*)>|([^)\s]+))(" + _TITLE + r")\s*\)")
+_LINK = re.compile(r"(?<!!)\[" + _WORDS + r"\]\(\s*(?:<([^>\n]{0,2000})>|([^)\s]{1,2000}))(" + _TITLE + r")\s*\)")
 _REFERENCE = re.compile(r"^( {0,3}\[([^\]^]+)\]:\s*)<?(\S+?)>?(" + _TITLE + r")\s*$", re.M)
 _REFERRING = re.compile(r"(?<!!)\[([^\[\]]+)\](?:[ ]?\[([^\[\]]*)\])?(?![(:])")
 _AUTOLINK = re.compile(r"<([a-zA-Z][a-zA-Z0-9+.-]{1,30}:[^\s<>]+)>")

@@ -145,7 +145,8 @@ def convert(source: str, lang: str, prefix: str = "s-") -> Converted:
 def unclosed(html: str) -> tuple[str, ...]:
     """The raw blocks that begin and do not end, so that they would swallow what follows, or bend it."""
     begun: Counter[str] = Counter()
-    for match in _RAW_TAG.finditer(_COMMENT.sub("", html)):
+    end = html.rfind("-->") + 3  # beyond it no comment ends, and a thousand that begin would each be followed to the end
+    for match in _RAW_TAG.finditer(_COMMENT.sub("", html[:end]) + html[end:]):
         begun[match[1].lower()] += -1 if match[0].startswith("</") else 1
     return tuple(sorted(name for name, times in begun.items() if times > 0 and name in sanitiser.SWALLOWING))
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import random
 import resource
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from plugins import children
 from plugins.children import Limits
-from plugins.intake import bounded, manuscripts
+from plugins.intake import bounded, conversion, manuscripts
 from tests.factories import content, read
 from tests.sizes import size
 
@@ -83,3 +84,12 @@ def test_line_that_costs_too_much_is_found_among_harmless_ones() -> None:
 
         (found,) = manuscripts.unpack(packed).findings
         assert (found.rule, found.line) == ("too-much-work", HEAD.count("\n") + 1 + 2 * before)
+
+
+@pytest.mark.parametrize("bit", ["`", "<!--", "[a](", "![a](", "[a](<", '[a](b "', "{{< highlight go >}}", "<a ", '[[!format c """', "\n> [!note] "])
+def test_text_from_elsewhere_that_begins_again_and_again_is_taken_over_in_time(bit: str) -> None:
+    size = 60_000
+    before = used()
+    conversion.convert_file((HEAD + bit * (size // len(bit))).encode(), date(2026, 1, 1), "workplace", ("workplace",))
+
+    assert used() - before < MOST_SECONDS
