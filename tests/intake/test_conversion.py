@@ -366,20 +366,21 @@ def test_markdown_within_details_is_read_as_markdown() -> None:
     assert '<details markdown="1">' in made.text
 
 
-@pytest.mark.skipif("REAL_ARTICLES" not in os.environ, reason="a folder of folders of articles: REAL_ARTICLES says where")
-def test_of_articles_from_anywhere_ninety_nine_in_a_hundred_are_accepted(tmp_path: Path) -> None:
-    """Every folder is a publication, with its files as they were; those that are refused are told, for an editor to judge."""
-    own = content(tmp_path)
-    files = sorted(file for file in Path(os.environ["REAL_ARTICLES"]).glob("*/*") if file.suffix.lower() in ENDINGS)
-    paths = [f"groups/{slug_of(file.parent.name)}/articles/{file.name}" for file in files]
-    for path, file in zip(paths, files, strict=True):
-        own.group(path.split("/")[1]).file(path, file.read_bytes())
+if "REAL_ARTICLES" in os.environ:  # a folder of folders of articles, of anybody's own
 
-    for first in range(0, len(paths), 200):
-        run_paper(own, "fix", "--yes", *(f"content/{path}" for path in paths[first : first + 200]))
+    def test_of_articles_from_anywhere_ninety_nine_in_a_hundred_are_accepted(tmp_path: Path) -> None:
+        """Every folder is a publication, with its files as they were; those that are refused are told, for an editor to judge."""
+        own = content(tmp_path)
+        files = sorted(file for file in Path(os.environ["REAL_ARTICLES"]).glob("*/*") if file.suffix.lower() in ENDINGS)
+        paths = [f"groups/{slug_of(file.parent.name)}/articles/{file.name}" for file in files]
+        for path, file in zip(paths, files, strict=True):
+            own.group(path.split("/")[1]).file(path, file.read_bytes())
 
-    problems = read(own).problems
-    assert len({problem.path for problem in problems}) * 100 <= len(files), "\n".join(map(str, problems))
+        for first in range(0, len(paths), 200):
+            run_paper(own, "fix", "--yes", *(f"content/{path}" for path in paths[first : first + 200]))
+
+        problems = read(own).problems
+        assert len({problem.path for problem in problems}) * 100 <= len(files), "\n".join(map(str, problems))
 
 
 @pytest.mark.parametrize("mark", [b"\xff\xfe", b"\xfe\xff"])
