@@ -33,20 +33,28 @@ def job(names: Iterable[str]) -> Job:
     """The work of finding what the characters of names look like; the same for the same characters, so it is done once."""
     letters = {c for name in names for c in name + unicodedata.normalize("NFC", name) + unicodedata.normalize("NFKD", name).casefold()}
     strange = "".join(sorted(c for c in letters if not c.isascii()))
-    return Job(stand_ins, (strange,), installed("confusable-homoglyphs"))
+    return Job(stand_ins, (strange,), f"2 {installed('confusable-homoglyphs')}")
 
 
 def stand_ins(characters: str) -> tuple[bytes, ...]:
     """For every one of these characters, the one that stands for it and all that look like it, as JSON."""
     from confusable_homoglyphs.confusables import confusables_data
 
+    def bare(text: str) -> str:
+        """What the table has between marks of direction, such as a Hebrew line that looks like an l, without them."""
+        return "".join(c for c in text if unicodedata.category(c) != "Cf") or text
+
+    table: dict[str, set[str]] = {}
+    for text, others in confusables_data.items():
+        table.setdefault(bare(text), set()).update(bare(other["c"]) for other in others)
+
     def stand_in(char: str) -> str:
         alike, waiting = {char}, [char]
         while waiting:
-            found = {other["c"] for other in confusables_data.get(waiting.pop(), ())} - alike
+            found = table.get(waiting.pop(), set()) - alike
             alike |= found
             waiting += found
-        return max(alike, key=lambda c: (len(confusables_data.get(c, ())), c.isascii(), c))
+        return max(alike, key=lambda c: (len(table.get(c, ())), c.isascii(), c))
 
     return (json.dumps({char: stand_in(char) for char in characters}, ensure_ascii=False).encode(),)
 

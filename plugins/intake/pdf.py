@@ -18,7 +18,7 @@ from plugins.children import Limits, OverLimitError, work
 from plugins.newsroom.pages import Job
 
 LIMITS = Limits(seconds=20, memory=1_500_000_000, result=60_000_000)
-VERSION = f"2 pikepdf {pikepdf.__version__}"
+VERSION = f"3 pikepdf {pikepdf.__version__}"
 
 PRIVATE = tuple(
     Name(f"/{name}")
@@ -31,6 +31,17 @@ PRIVATE = tuple(
 
 NAMES_KEPT = frozenset({"/Dests", "/IDS"})
 STEPS_KEPT = frozenset({"/GoTo", "/URI", "/Named"})
+STARTING = frozenset(
+    f"/{name}"
+    for name in (
+        "Launch JavaScript SubmitForm ResetForm ImportData GoToR GoToE GoToDp Thread Sound Movie Hide SetOCGState Rendition Trans GoTo3DView RichMediaExecute"
+    ).split()
+)
+"""Steps that do something; under a key that nobody knows, as a spoilt file may have them, they do nothing and say what they said."""
+
+STEP = frozenset({"/Type", "/S", "/D", "/N", "/URI", "/IsMap"})
+"""All that a step that stays has."""
+
 WEB = (b"http://", b"https://", b"mailto:")
 
 
@@ -130,6 +141,10 @@ def _is_harmless(step: Object) -> bool:
     return step.S != "/URI" or bytes(step.get("/URI", b"")).strip().lower().startswith(WEB)
 
 
+def _starts(value: object) -> bool:
+    return isinstance(value, Dictionary) and str(value.get("/S", "")) in STARTING
+
+
 def _strip(top: Object) -> None:
     """Take out of an object, and of what stands within it directly, all that is not to be published."""
     waiting, number = [top], 0
@@ -142,8 +157,14 @@ def _strip(top: Object) -> None:
             for key in PRIVATE:
                 if key in object_:
                     del object_[key]
-            if "/A" in object_ and isinstance(object_.A, Dictionary) and "/S" in object_.A and not _is_harmless(object_.A):
-                del object_["/A"]
+            if "/A" in object_ and isinstance(object_.A, Dictionary) and "/S" in object_.A:
+                if _is_harmless(object_.A):
+                    for name in {*object_.A.keys()} - STEP:
+                        del object_.A[name]
+                else:
+                    del object_["/A"]
+            for name in [str(key) for key in object_ if _starts(object_.get(str(key)))]:
+                del object_[name]
             if "/Next" in object_ and "/S" in object_:
                 del object_["/Next"]
             waiting += [value for value in _values(object_) if not value.is_indirect]

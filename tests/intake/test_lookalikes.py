@@ -82,6 +82,13 @@ def test_every_imitation_of_a_groups_name_is_refused_and_told_apart(tmp_path: Pa
         assert "victim/first" in made.by_id, "and costs its owner nothing"
 
 
+@pytest.mark.parametrize("letter", ["׀", "ן", "ا"])
+def test_letter_that_is_written_from_the_right_is_taken_for_what_it_looks_like(tmp_path: Path, letter: str) -> None:
+    own = paper(tmp_path, "Red Mill").group("false", name=f"Red Mil{letter}", joined="2025-01-01")
+
+    assert ("groups/false/group.yml", "look-alike") in {(f.path, f.rule) for f in read(own).findings}
+
+
 def test_an_author_written_in_the_letters_of_another_is_refused(tmp_path: Path) -> None:
     own = paper(tmp_path, "Anatoli").people("victim", nina="Nina").people("other", false="Nina").article("other", "second", authors=["Νіnа"])
     own.article("other", "third", authors=["\u039d\u03b9\u03bd\u03b1"])

@@ -220,6 +220,13 @@ def test_stream_that_would_fill_the_machine_does_not() -> None:
     assert isinstance(answer, str) or 0 < answer < MOST
 
 
+def test_step_under_a_key_that_a_spoilt_file_has_goes() -> None:
+    data = leaflet().replace(b"/Type/Page/", b"/Type/Page/O<</S/Launch/F(Planted)>>/", 1)
+    assert b"/Launch" in data
+
+    assert b"Planted" not in seen(pdf.written_anew(data))
+
+
 def test_pages_of_a_spoilt_file_are_shown_or_it_is_refused() -> None:
     """Whatever a spoilt file holds, nobody but its owner hears of it."""
     whole, chance = saved(laden()), random.Random(1)
