@@ -24,10 +24,22 @@ PRIVATE = tuple(
     Name(f"/{name}")
     for name in (
         "Metadata PieceInfo LastModified Thumb AA AF EF JS CreatorInfo Private OpenAction AcroForm Perms DSS Legal Collection "
-        "Threads OutputIntents Requirements Extensions SpiderInfo Info"
+        "Threads OutputIntents Requirements Extensions SpiderInfo Info JavaScript EmbeddedFiles Author Producer"
     ).split()
 )
 """What no object of a published PDF has."""
+
+ROOT_KEPT = frozenset(
+    f"/{name}"
+    for name in ("Type Version Pages PageLabels Names Dests ViewerPreferences PageLayout PageMode Outlines StructTreeRoot MarkInfo Lang OCProperties").split()
+)
+PAGE_KEPT = frozenset(
+    f"/{name}"
+    for name in "Type Parent Resources MediaBox CropBox BleedBox TrimBox ArtBox Contents Rotate Group Annots StructParents Tabs UserUnit Trans Dur".split()
+)
+LINK_KEPT = frozenset(f"/{name}" for name in "Type Subtype Rect Border BS C H A Dest QuadPoints StructParent P F".split())
+STEP_KEPT = frozenset(f"/{name}" for name in "Type S D N URI IsMap".split())
+"""What a file, a page, a link and a step have; a key that nobody knows, as a spoilt file may have them, is no part of what is to be seen."""
 
 NAMES_KEPT = frozenset({"/Dests", "/IDS"})
 STEPS_KEPT = frozenset({"/GoTo", "/URI", "/Named"})
@@ -38,9 +50,6 @@ STARTING = frozenset(
     ).split()
 )
 """Steps that do something; under a key that nobody knows, as a spoilt file may have them, they do nothing and say what they said."""
-
-STEP = frozenset({"/Type", "/S", "/D", "/N", "/URI", "/IsMap"})
-"""All that a step that stays has."""
 
 WEB = (b"http://", b"https://", b"mailto:")
 
@@ -95,6 +104,7 @@ def written_anew(data: bytes) -> bytes:
         pdf.generate_appearance_streams()
         pdf.flatten_annotations("print")
         for page in pdf.pages:
+            _keep(page.obj, PAGE_KEPT)
             _bare(page.obj)
         for object_ in pdf.objects:
             _strip(object_)
@@ -102,11 +112,9 @@ def written_anew(data: bytes) -> bytes:
         for key in [*pdf.trailer.keys()]:
             if key not in ("/Root", "/Size"):
                 del pdf.trailer[key]
-        if "/URI" in pdf.Root:
-            del pdf.Root.URI
+        _keep(pdf.Root, ROOT_KEPT)
         if "/Names" in pdf.Root:
-            for key in {*pdf.Root.Names.keys()} - NAMES_KEPT:
-                del pdf.Root.Names[key]
+            _keep(pdf.Root.Names, NAMES_KEPT)
         target = io.BytesIO()
         pdf.remove_unreferenced_resources()
         pdf.save(target, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.generate, fix_metadata_version=False, preserve_pdfa=False)
@@ -116,14 +124,18 @@ def written_anew(data: bytes) -> bytes:
     return target.getvalue()
 
 
+def _keep(of: Object, names: frozenset[str]) -> None:
+    for name in {*of.keys()} - names:
+        del of[name]
+
+
 def _bare(page: Dictionary) -> None:
     """A page whose marks are links alone: what was written or stamped on it is part of its picture by now, comments are gone."""
     if "/Annots" not in page:
         return
     kept = [mark for mark in page.Annots if isinstance(mark, Dictionary) and mark.get("/Subtype") == "/Link" and _leads(mark)]
     for mark in kept:
-        for key in {*mark.keys()} - {"/Type", "/Subtype", "/Rect", "/Border", "/BS", "/C", "/H", "/A", "/Dest", "/QuadPoints", "/StructParent", "/P", "/F"}:
-            del mark[key]
+        _keep(mark, LINK_KEPT)
     if kept:
         page.Annots = Array(kept)
     else:
@@ -159,8 +171,7 @@ def _strip(top: Object) -> None:
                     del object_[key]
             if "/A" in object_ and isinstance(object_.A, Dictionary) and "/S" in object_.A:
                 if _is_harmless(object_.A):
-                    for name in {*object_.A.keys()} - STEP:
-                        del object_.A[name]
+                    _keep(object_.A, STEP_KEPT)
                 else:
                     del object_["/A"]
             for name in [str(key) for key in object_ if _starts(object_.get(str(key)))]:
