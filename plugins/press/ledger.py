@@ -185,7 +185,7 @@ def _twin(folder: Path, served: Path) -> None:
             if path[-1] != "/":
                 status = os.lstat(there + path)
                 if row.endswith(f" {status.st_size} {status.st_ctime_ns}"):
-                    os.link(there + path, top + path, follow_symlinks=False)
+                    os.link(there + path, top + path)
                     linked[path] = _known(status)
         is_whole = True
     except OSError:
