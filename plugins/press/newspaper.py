@@ -9,7 +9,7 @@ import os
 import sys
 import time
 from collections.abc import Iterator
-from contextlib import AbstractContextManager, contextmanager, nullcontext
+from contextlib import AbstractContextManager, closing, contextmanager, nullcontext
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -79,8 +79,9 @@ class Newspaper(Pelican):  # type: ignore[misc]
     def run(self) -> None:
         """Read, set, check, switch. What is wrong with content is logged; the exit code speaks, the paper comes out."""
         trees = Trees(Path(self.settings["OUTPUT_PATH"]))
-        with _whole_disk(trees), _without_pauses(), trees.locked(), self._crew() as crew:
-            pool = Pool(Store(Path(self.settings["NEWSPAPER_STORE"])), crew)
+        store = Store(Path(self.settings["NEWSPAPER_STORE"]))
+        with _whole_disk(trees), _without_pauses(), closing(store), trees.locked(), self._crew() as crew:
+            pool = Pool(store, crew)
             for _ in range(TRIES - 1):
                 try:
                     paper = self._make(trees, pool)
