@@ -24,6 +24,9 @@ TEXTS, PICTURES = "texts.sqlite", "pictures.sqlite"
 
 BUSY_SECONDS = 20
 
+FAULTS = (sqlite3.Error, UnicodeDecodeError)
+"""What a database fails with: of a spoilt one, even what SQLite says can be spoilt."""
+
 
 class Store:
     """Results of jobs by their keys, below one folder."""
@@ -57,7 +60,7 @@ class Store:
         self._has_texts = self._has_texts or bool(rows[True])
         for records, small in ((self._texts, rows[True]), (self._pictures, rows[False])):
             if small and records:
-                with suppress(sqlite3.Error), records:
+                with suppress(*FAULTS), records:
                     records.executemany("INSERT OR REPLACE INTO records VALUES (?, ?)", small)
 
     def close(self) -> None:
@@ -72,7 +75,7 @@ class Store:
             return None
         try:
             row = records.execute("SELECT entry FROM records WHERE key = ?", (job.key,)).fetchone()
-        except sqlite3.Error:
+        except FAULTS:
             return None
         return row[0] if row else None
 
@@ -103,7 +106,7 @@ def _open(file: Path) -> sqlite3.Connection | None:
             connection.execute("PRAGMA synchronous = NORMAL")
             connection.execute("CREATE TABLE IF NOT EXISTS records (key TEXT PRIMARY KEY, entry BLOB NOT NULL)")
             return connection
-        except sqlite3.DatabaseError:
+        except (sqlite3.DatabaseError, UnicodeDecodeError):
             with suppress(OSError):
                 file.unlink()
         except OSError:
@@ -114,7 +117,7 @@ def _open(file: Path) -> sqlite3.Connection | None:
 def _holds_something(records: sqlite3.Connection | None) -> bool:
     try:
         return records is not None and records.execute("SELECT 1 FROM records LIMIT 1").fetchone() is not None
-    except sqlite3.Error:
+    except FAULTS:
         return True
 
 
