@@ -13,6 +13,7 @@ from functools import cache
 from importlib import import_module
 from pathlib import Path
 from types import ModuleType
+from typing import Any
 
 import hypothesis
 import pytest
@@ -30,6 +31,9 @@ SIZED = re.compile(r"(?<![\w.])size\(")
 
 SIZE = re.compile(r"^([A-Z_]+) = .*(?<![\w.])size\(", re.M)
 """How a module asks it for all its tests that name the number."""
+
+PATIENCE = 300_000
+"""Milliseconds for which a browser is waited for."""
 
 hypothesis.settings.register_profile("paper", deadline=None, suppress_health_check=[hypothesis.HealthCheck.too_slow])
 hypothesis.settings.load_profile("paper")  # no test has a clock, and the machine may be busy
@@ -83,6 +87,17 @@ def sample(settings: Settings) -> Paper:
     return read_paper(ROOT / "content", settings, date(2026, 11, 23), inspection)
 
 
+def _patient(make: Callable[..., Any]) -> Callable[..., Any]:
+    """What makes pages and contexts that wait for long: a machine that is busy is no fault of the page."""
+
+    def made(**words: Any) -> Any:
+        page = make(**words)
+        page.set_default_timeout(PATIENCE)
+        return page
+
+    return made
+
+
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
     """Debian's Chromium, talking to nobody; it ends with the module, because while it is there nothing else can have an event loop."""
@@ -91,5 +106,7 @@ def browser() -> Iterator[Browser]:
     flags = ["--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"]
     with sync_playwright() as playwright:
         started = playwright.chromium.launch(executable_path=chromium, chromium_sandbox=False, args=flags)
+        for make in ("new_context", "new_page"):
+            setattr(started, make, _patient(getattr(started, make)))
         yield started
         started.close()
