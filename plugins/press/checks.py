@@ -20,8 +20,11 @@ from plugins.press.tree import Tree, path_of
 LOADING = ("src", "srcset", "poster", "data", "background", "ping", "manifest")
 """Attributes that make a browser fetch something."""
 
-_ENDS = re.compile(rb'([^"/\s,#?]+)/?(?:index\.html)?(?:[#?][^"\s,]*)?[",\s]')
-"""The last part of anything that could be a link."""
+_END = re.compile(rb'((?:[^"/\s,#?]+/)?([^"/\s,#?]+))/?(?:index\.html)?(?:[#?][^"\s,]*)?[",\s]')
+"""The last part of anything that could be a link, with the one before it and without."""
+
+FEW = 100
+"""Up to so many words are looked for one by one, which is quicker than to read every link."""
 
 LOADING_RELATIONS = frozenset("stylesheet icon apple-touch-icon preload prefetch preconnect dns-prefetch modulepreload manifest".split())
 
@@ -33,7 +36,7 @@ def faults(
     leads: Mapping[str, str],
     known: Mapping[str, str],
     written: Iterable[str],
-    gone: Iterable[str],
+    gone: Collection[str],
     returned: Collection[str],
 ) -> Iterator[str]:
     """What is wrong with a tree, one sentence each.
@@ -43,7 +46,7 @@ def faults(
     files that were written; `gone` the paths of what readers have now and will not have: what was not set again, and speaks of
     them, is looked at too; so is what has `returned`, as it stood in this tree when something else was served. `url` is the site's own.
     """
-    spoken, back = _words_of(gone), frozenset(returned)
+    speaks, back = _speaking_of(gone, there), frozenset(returned)
 
     @cache
     def ids(path: str) -> frozenset[str]:
@@ -59,18 +62,37 @@ def faults(
             sheet = _foreign(path, tree, url)
             yield from sheet.faults
             yield from _lost(sheet.address, sheet.targets, there, ids)
-    for path in sorted(tree.entries if spoken else back):
+    for path in sorted(tree.entries if speaks else back):
         if path in known or not path.endswith(".html"):
             continue
         data = tree.read(f"/{path}")
-        if path in back or not spoken.isdisjoint(_ENDS.findall(data)):
+        if path in back or (speaks and speaks(data)):
             sheet = look(data.decode(), url, _address(path))
             yield from _lost(sheet.address, sheet.targets, there, ids)
 
 
-def _words_of(gone: Iterable[str]) -> frozenset[bytes]:
-    """How a link to one of these paths ends, however it is written."""
-    return frozenset(quote(path.removesuffix("/index.html").rsplit("/", 1)[-1]).encode() for path in gone)
+def _speaking_of(gone: Collection[str], there: frozenset[str]) -> Callable[[bytes], bool] | None:
+    """What tells whether a page may lead to one of these paths; nothing where there are none.
+
+    However such a link is written, it ends with the name, and, where nothing stands any more in the folder, with the folder before it.
+    """
+    if not gone:
+        return None
+    standing: set[str] = set()
+    for above in {path.rpartition("/")[0] for path in there}:
+        while above and above not in standing:
+            standing.add(above)
+            above = above.rpartition("/")[0]  # noqa: PLW2901  # from folder to folder, up to the top
+    ends: set[bytes] = set()
+    looks: set[bytes] = set()
+    for path in gone:
+        folder, _, name = path.removesuffix("/index.html").rpartition("/")
+        end = quote(name if not folder or folder in standing else f"{folder.rpartition('/')[2]}/{name}").encode()
+        ends.add(end)
+        looks |= {b"/" + end + b"/", b'"' + end + b"/"} if path.endswith("/index.html") else {end}
+    if len(looks) > FEW:
+        return lambda data: any(pair in ends or last in ends for pair, last in _END.findall(data))
+    return lambda data: any(words in data for words in looks)
 
 
 def _lost(address: str, targets: Iterable[str], there: frozenset[str], ids: Callable[[str], frozenset[str]]) -> Iterator[str]:
