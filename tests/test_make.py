@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -65,6 +66,16 @@ def test_make_publish_publishes_the_rest_and_says_loudly_what_is_missing(own: Co
     assert result.returncode == 0, result.stdout + result.stderr
     assert "content/groups/north/articles/bad.md:4" in result.stdout + result.stderr
     assert "https://paper.example/north/strike/" in (own.output / "north/strike/index.html").read_text(encoding="utf-8")
+
+
+def test_what_publishing_changes_is_found_by_the_pelican_command() -> None:
+    """Which, as a script, does not look for modules in the folder where it is called."""
+    command = [str(Path(sys.executable).with_name("pelican")), "-s", "publishconf.py", "--print-settings", "SITEURL"]
+    environment = {name: value for name, value in os.environ.items() if name != "PYTHONPATH"}
+
+    told = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=False)
+
+    assert (told.returncode, "SITEURL: 'https://" in told.stdout) == (0, True), told.stdout + told.stderr
 
 
 def test_make_alone_lists_every_target_with_a_word_of_explanation() -> None:
