@@ -6,10 +6,11 @@ import os
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from operator import attrgetter
 from pathlib import Path
+from types import MappingProxyType
 
 from plugins.newsroom import rules
 from plugins.newsroom.metadata import nearest
@@ -82,6 +83,10 @@ FOLDERS = (
 ).split()
 
 
+Folders = Mapping[str, Sequence[os.DirEntry[str]]]
+"""What stands in folders, by their paths on this machine."""
+
+
 @dataclass(frozen=True, slots=True)
 class Found:
     """A file that may be read: its kind, its path in content, its place on this machine, the group and name that its path
@@ -106,13 +111,11 @@ class Found:
         return self.state[0]
 
 
-def walk(root: Path, folder_limit: int) -> tuple[tuple[Found, ...], tuple[Finding, ...]]:
-    """All files below the content folder, sorted by path, and what is wrong with those that are not read."""
+def walk(root: Path, folder_limit: int, folders: Folders = MappingProxyType({})) -> tuple[tuple[Found, ...], tuple[Finding, ...]]:
+    """All files below the content folder, sorted by path, and what is wrong with those that are not read. `folders` have been looked at already."""
     found: list[Found] = []
     findings: list[Finding] = []
-    for path, folder in _folders(root):
-        with os.scandir(folder) as scanned:
-            entries = sorted(scanned, key=attrgetter("name"))
+    for path, entries in _each(root, folders):
         files = [entry for entry in entries if _is_file(path, entry)]
         likely = KINDS[0]
         if len(files) > folder_limit:
@@ -182,14 +185,19 @@ def fitting(text: str) -> str:
     return _FURTHER.sub("", _OVERRIDE.sub("", _ILL_FORMED.sub("", text)))
 
 
-def _folders(root: Path) -> Iterator[tuple[str, Path]]:
-    """Every folder that is read, with its path in content: `` or `groups/`."""
-    waiting = [("", root)]
+def _each(root: Path, folders: Folders) -> Iterator[tuple[str, list[os.DirEntry[str]]]]:
+    """Every folder that is read, by its path in content, `` or `groups/`, with what stands in it."""
+    waiting = [("", str(root))]
     while waiting:
         path, folder = waiting.pop()
-        yield path, folder
-        with os.scandir(folder) as entries:
-            waiting += sorted(((f"{path}{e.name}/", Path(e.path)) for e in entries if not _is_file(path, e)), reverse=True)
+        entries = sorted(folders[folder] if folder in folders else _listed(folder), key=attrgetter("name"))
+        yield path, entries
+        waiting += sorted(((f"{path}{e.name}/", e.path) for e in entries if not _is_file(path, e)), reverse=True)
+
+
+def _listed(folder: str) -> list[os.DirEntry[str]]:
+    with os.scandir(folder) as found:
+        return list(found)
 
 
 def _is_file(path: str, entry: os.DirEntry[str]) -> bool:

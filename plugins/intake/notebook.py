@@ -156,26 +156,38 @@ class Notebook:
         """The notebook of this reading, or None where it is the one from before."""
         files = self._before["files"] if "files" in self._before and self._known == self._files else _json(self._known)
         after = {"world": _json(self._world), "files": files, "tables": _json(self._wholes)}
-        stay = [entry for entry in self._after.values() if entry]
-        from_before, at, at_new = _chooser([entry.number for entry in stay]), iter(range(len(stay))), iter(range(len(stay), len(self._after)))
-        in_order = _chooser([next(at) if entry else next(at_new) for entry in self._after.values()])
-        usual = _usual()
-
-        def merged(name: str, before: Sequence[Any]) -> Sequence[Any]:
-            return list(in_order([*from_before(before), *self._new.get(name, ())]))
-
+        merged = self._merging()
         for name in ("lookups", "findings"):
             after[name] = ENTRY_END.join(merged(name, self._before.get(name, "").split(ENTRY_END)))
+        usual = _usual()
         for name in (*usual, "totals", "outsides", "insides"):
             before = self._column(name, None)
             column = merged(name, before if before is not None else [usual.get(name)] * len(self._totals))
-            if name in usual and all(value == usual[name] for value in column):
+            if name in usual and column.count(usual[name]) == len(column):
                 continue
             after[name] = self._before[name] if before is not None and before == column else _json(column)
         if after == self._before:
             return None
         text = "\n".join(f"{key}\t{line}" for key, line in after.items()).encode("utf-8", "surrogatepass")
         return sha256(text).hexdigest().encode() + b"\n" + text
+
+    def _merging(self) -> Callable[[str, list[Any]], list[Any]]:
+        """Makes a column of this reading, by its name, of the one before."""
+        entries = list(self._after.values())
+        new = [at for at, entry in enumerate(entries) if entry is None]
+        if len(entries) == len(self._totals) and all(entry is None or entry.number == at for at, entry in enumerate(entries)):
+
+            def in_place(name: str, before: list[Any]) -> list[Any]:
+                column = list(before)
+                for at, value in zip(new, self._new.get(name, ()), strict=True):
+                    column[at] = value
+                return column
+
+            return in_place
+        stay = [entry for entry in entries if entry]
+        from_before, at, at_new = _chooser([entry.number for entry in stay]), iter(range(len(stay))), iter(range(len(stay), len(entries)))
+        in_order = _chooser([next(at) if entry else next(at_new) for entry in entries])
+        return lambda name, before: list(in_order([*from_before(before), *self._new.get(name, ())]))
 
     def _columns(self, kind: str) -> dict[str, list[Any]]:
         """The columns of outlines or of pieces, by field."""

@@ -9,9 +9,10 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
+from types import MappingProxyType
 
 from plugins.intake import bounded, columns, debates, front_desk, gate, links, lookalikes, manuscripts, markdown, notices, pieces, questions, statements
-from plugins.intake.gate import Found
+from plugins.intake.gate import Folders, Found
 from plugins.intake.manuscripts import Manuscript
 from plugins.intake.notebook import WHOLE, Kept, Notebook, Wholes, looked_up
 from plugins.intake.notices import Made, Notice
@@ -46,15 +47,23 @@ def here(jobs: Iterable[Job]) -> Iterable[tuple[Job, tuple[bytes, ...]]]:
     return ((job, job.run(Path(job.source).read_bytes() if job.source else b"")) for job in jobs)
 
 
-def read_paper(root: Path, settings: Settings, press_day: date, inspect: Inspect, work: Work = here, notebook: Notebook | None = None) -> Paper:
+def read_paper(
+    root: Path,
+    settings: Settings,
+    press_day: date,
+    inspect: Inspect,
+    work: Work = here,
+    notebook: Notebook | None = None,
+    folders: Folders = MappingProxyType({}),
+) -> Paper:
     """The Paper at a press day; what the notebook has of the last reading is not read again, and it has this one afterwards.
 
-    Raises NewspaperError when there is no content folder at all, ChangedError when files go meanwhile.
+    `folders` are those that have been looked at already. Raises NewspaperError when there is no content folder at all, ChangedError when files go meanwhile.
     """
     if not root.is_dir():
         raise NewspaperError(f"there is no content folder at {root.name}/; run this in the paper's own folder")
     try:
-        return _Intake(root, settings, press_day, inspect, work, notebook or Notebook()).paper()
+        return _Intake(root, settings, press_day, inspect, work, notebook or Notebook(), folders).paper()
     except (FileNotFoundError, IsADirectoryError, NotADirectoryError) as error:
         raise ChangedError(f"{Path(error.filename or root).name} went while content was being read") from error
 
@@ -77,7 +86,7 @@ class _ReadText:
 class _Intake:
     """One reading. Its methods stand in the order in which they are called."""
 
-    def __init__(self, root: Path, settings: Settings, press_day: date, inspect: Inspect, work: Work, notebook: Notebook) -> None:
+    def __init__(self, root: Path, settings: Settings, press_day: date, inspect: Inspect, work: Work, notebook: Notebook, folders: Folders) -> None:
         self._work = work
         self._notebook = notebook
         self._lookups: dict[str, set[str]] = {}
@@ -89,7 +98,7 @@ class _Intake:
         self._inspect = inspect
         self._reader = Reader(settings.zone, (settings.url,))
         self._registry = Registry(settings, self._reader)
-        self._files, findings = gate.walk(root, settings.max_folder_files)
+        self._files, findings = gate.walk(root, settings.max_folder_files, folders)
         self._by_path = {found.path: found for found in self._files}
         self._findings: list[Finding] = list(findings)
 

@@ -33,6 +33,7 @@ Day = date
 """A calendar day, in classes that have a field called date."""
 
 Answer = TypeVar("Answer")
+Key = TypeVar("Key")
 
 WORDS_A_MINUTE = 220
 
@@ -578,17 +579,15 @@ class Paper:
 
     def pieces_of_year(self, register: Register, slug: str, year: int) -> tuple[Piece, ...]:
         """The pieces by a group, on a topic or from a place that are of one year, newest first."""
-        return self._by_year.get((register, slug, year), ())
+        shelf = (register, slug)
+        if shelf not in self._years:
+            pieces = {"groups": self.pieces_by, "topics": self.pieces_on, "places": self.pieces_from}[register](slug)
+            self._years[shelf] = _index(pieces, lambda p: (p.date.year,))
+        return self._years[shelf].get(year, ())
 
     @cached_property
-    def _by_year(self) -> Mapping[tuple[Register, str, int], tuple[Piece, ...]]:
-        shelves: dict[Register, Mapping[str, tuple[Piece, ...]]] = {"groups": self._by_group, "topics": self._by_topic, "places": self._by_place}
-        found: dict[tuple[Register, str, int], list[Piece]] = {}
-        for register, shelf in shelves.items():
-            for slug, pieces in shelf.items():
-                for piece in pieces:
-                    found.setdefault((register, slug, piece.date.year), []).append(piece)
-        return {key: tuple(pieces) for key, pieces in found.items()}
+    def _years(self) -> dict[tuple[Register, str], Mapping[int, tuple[Piece, ...]]]:
+        return {}
 
     @cached_property
     def first_year(self) -> int:
@@ -700,9 +699,9 @@ def newest_first(piece: Piece) -> tuple[float, str]:
     return (-piece.date.timestamp(), piece.id)
 
 
-def _index(pieces: Iterable[Piece], keys: Callable[[Piece], tuple[str, ...]]) -> dict[str, tuple[Piece, ...]]:
+def _index(pieces: Iterable[Piece], keys: Callable[[Piece], tuple[Key, ...]]) -> dict[Key, tuple[Piece, ...]]:
     """Pieces by each of their keys, in the order given."""
-    found: dict[str, list[Piece]] = {}
+    found: dict[Key, list[Piece]] = {}
     for piece in pieces:
         for key in keys(piece):
             found.setdefault(key, []).append(piece)

@@ -105,14 +105,14 @@ class Newspaper(Pelican):  # type: ignore[misc]
         settings: Settings = replace(self.settings["NEWSPAPER"], voices=voices(Path(self.theme), record.place(trees.output) / FOLDER))
         self.settings["NEWSPAPER"] = settings
         self.settings["PRESS_ALONE"] = is_ours_alone = self._is_ours_alone()
-        seen = record.begun(record.sources(Path(self.path), Path(self.theme)), engine.TOOLS if settings.search else None)
+        seen, folders = record.begun(record.sources(Path(self.path), Path(self.theme)), engine.TOOLS if settings.search else None)
         record.forget(record.place(trees.output))
         if is_ours_alone:
             trees.begin()
         with _stage("reading"):
             notebook = Notebook(trees.kept_bytes(NOTEBOOK), time.time_ns() - record.FRESH)
             day = press_day(settings, os.environ, datetime.now(UTC))
-            paper = read_paper(Path(self.path), settings, day, inspection, pool.results, notebook)
+            paper = read_paper(Path(self.path), settings, day, inspection, pool.results, notebook, folders)
             noted = notebook.packed()  # of a large paper the notebook is heavy, and its bytes are light
             del notebook
         tree = trees.next()

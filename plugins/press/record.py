@@ -38,6 +38,9 @@ PASSING = frozenset(
 Seen = dict[str, list[object]]
 """Files by their paths, with what they are known by."""
 
+Folders = dict[str, list[os.DirEntry[str]]]
+"""What stands in folders, by their paths; each entry keeps what was told of it, so that who asks again need not look again."""
+
 
 def place(output: Path) -> Path:
     """The folder of all that is kept for an output beside what is served."""
@@ -54,24 +57,25 @@ def next_tree(output: Path) -> Path:
     return place(output) / next(name for name in NAMES if name != served(output))
 
 
-def begun(sources: Iterable[Path], tool: Path | None = None) -> Seen:
+def begun(sources: Iterable[Path], tool: Path | None = None) -> tuple[Seen, Folders]:
     """The files and folders of some sources, before they are read; of a tool that may come and go, the folder in which that would be seen."""
     fresh = time.time_ns() - FRESH
     seen: Seen = {}
+    folders: Folders = {}
     for source in sources:
-        for path, status in _files(str(source)):
+        for path, status in _files(str(source), folders):
             is_fresh = max(status.st_mtime_ns, status.st_ctime_ns) > fresh
             seen[path] = [*_known(status), *([_hash(path)] if is_fresh else [])]
     if tool:
         there = next(folder for folder in (tool, *tool.parents) if folder.is_dir())
         seen[str(there)] = _known(there.stat())
-    return seen
+    return seen, folders
 
 
 def is_still(folder: Path, seen: Seen) -> bool:
     """Whether all below a folder that was seen is as it was, and nothing has come to it."""
     try:
-        now = {path: _known(status) for path, status in _files(str(folder))}
+        now = {path: _known(status) for path, status in _files(str(folder), {})}
     except FileNotFoundError:
         return False
     below = f"{folder}{os.sep}"
@@ -138,20 +142,22 @@ def _known(status: os.stat_result) -> list[object]:
     return [status.st_size, status.st_mtime_ns, status.st_ctime_ns, status.st_ino]
 
 
-def _files(place: str) -> Iterable[tuple[str, os.stat_result]]:
-    """A file, or a folder and all below it; folders stand for what has come and gone in them. Installed packages are not entered."""
+def _files(place: str, folders: Folders) -> Iterable[tuple[str, os.stat_result]]:
+    """A file, or a folder and all below it, told to `folders` too; folders stand for what has come and gone in them. Installed packages are not entered."""
     yield place, os.lstat(place)
     waiting = [place] if Path(place).is_dir() and not place.endswith(("site-packages", "dist-packages")) else []
     while waiting:
-        with suppress(NotADirectoryError), os.scandir(waiting.pop()) as found:
-            for entry in found:
-                if entry.name == "__pycache__":
-                    continue
-                if entry.is_dir(follow_symlinks=False):
-                    waiting.append(entry.path)
-                    yield entry.path, entry.stat(follow_symlinks=False)
-                elif not entry.name.endswith(".pyc"):
-                    yield entry.path, entry.stat(follow_symlinks=False)
+        folder = waiting.pop()
+        with suppress(NotADirectoryError, FileNotFoundError), os.scandir(folder) as found:
+            folders[folder] = list(found)
+        for entry in folders.get(folder, ()):
+            is_folder = entry.is_dir(follow_symlinks=False)
+            if entry.name == "__pycache__" or (entry.name.endswith(".pyc") and not is_folder):
+                continue
+            if is_folder:
+                waiting.append(entry.path)
+            with suppress(FileNotFoundError):  # it went meanwhile, and its folder has another time
+                yield entry.path, entry.stat(follow_symlinks=False)
 
 
 def _hash(path: str) -> str:

@@ -19,7 +19,7 @@ from plugins.newsroom.pages import Bundle, File, Job, Lot, Lots, Page
 from plugins.newsroom.problems import ChangedError, NewspaperError
 from plugins.newsroom.settings import Settings
 from plugins.newsroom.views import ArticleView
-from plugins.press import checks, manifest, reasons
+from plugins.press import checks, ledger, manifest, reasons
 from plugins.press.articles import told
 from plugins.press.assets import assets
 from plugins.press.chrome import chrome
@@ -46,7 +46,7 @@ Extras = Mapping[str, tuple[tuple[str, str], ...]]
 class PressRun:
     """What a run works with, and what it has done so far. `served` is the tree that readers see meanwhile, `compiled` where templates are kept.
 
-    What stays is as the served tree has it; `_staying` is that, by path, and loses what is made again.
+    What stays is as the served tree has it; `_staying` are its rows of that, by path, and lose what is made again.
     """
 
     def __init__(self, paper: Paper, settings: Settings, theme: Path, pool: Pool, tree: Tree, served: Tree | None, slips: Slips, compiled: Path) -> None:
@@ -89,7 +89,7 @@ class PressRun:
         self._typesetter = Typesetter(style)
         extras = self._plugin_values(articles)
         if self._slips.open(sha256(repr((code(), self._settings)).encode()).hexdigest(), self._served.sum if self._served else "", Answers(self.paper)):
-            self._staying = self._served.fingerprints() if self._served else {}
+            self._staying = self._served.files() if self._served else {}
             for address in manifest.ALL:
                 self._staying.pop(path_of(address), None)
             self._is_restyled = self._slips.style != self._typesetter.key
@@ -156,8 +156,12 @@ class PressRun:
         if self._slips.key(lot.name) != _key(lot, extras) or self._slips.is_due(lot.name):
             return False
         return not self._is_restyled or all(
-            self._staying.get(path_of(m.address)) == self._typesetter.stamp(m.template, m.lang, m.fingerprint) for m in self._slips.made(lot.name) if m.template
+            self._is_staying(path_of(m.address), self._typesetter.stamp(m.template, m.lang, m.fingerprint)) for m in self._slips.made(lot.name) if m.template
         )
+
+    def _is_staying(self, path: str, fingerprint: str) -> bool:
+        """Whether what stands in the served tree was made from this, and stays."""
+        return path in self._staying and ledger.fingerprint(self._staying[path]) == fingerprint
 
     def _lot(self, room: str, lot: Lot, extras: Extras) -> Iterator[Page]:
         """A lot's pages that have to be set; what it asked is kept."""
@@ -176,11 +180,10 @@ class PressRun:
     def _whole(self) -> Collection[str]:
         """The paths of all that is to be in the tree; what stays is taken from the served tree where this one does not have it."""
         for path in self._staying.keys() & self._fingerprints.keys():
-            if self._staying[path] != self._fingerprints[path]:
+            if not self._is_staying(path, self._fingerprints[path]):
                 raise NewspaperError(f"/{path} is set by two rooms, {self._owners[path]} and another")
-        have = self._tree.fingerprints()
-        lacking = [path for path, fingerprint in self._staying.items() if have.get(path) != fingerprint]
-        if self._served and not all(self._tree.take(path, self._staying[path], self._served) for path in lacking):
+        lacking = self._tree.lacking(self._staying)
+        if self._served and not all(self._tree.take(path, ledger.fingerprint(self._staying[path]), self._served) for path in lacking):
             self._slips.forget()
             raise ChangedError("the output was changed by hand")
         return self._staying.keys() | self._fingerprints.keys()

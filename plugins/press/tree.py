@@ -9,7 +9,7 @@ from __future__ import annotations
 import fcntl
 import os
 import shutil
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator, Mapping, Set
 from contextlib import contextmanager, nullcontext, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -30,6 +30,7 @@ class Tree:
         self._ledger = folder.with_suffix(".ledger")
         self._rows, self.sum = ledger.read(self._ledger)
         """Files and folders; and what the whole tree is called, by what it was made from, while the ledger is there."""
+        self._entries: frozenset[str] | None = None
         self._touched: set[str] = set()
         self._amended: ledger.Rows = {}
         self._twin: Tree | None = None
@@ -50,7 +51,9 @@ class Tree:
     @property
     def entries(self) -> frozenset[str]:
         """The paths of the paper's own files."""
-        return frozenset([path for path in self._rows if path[-1] != "/"])
+        if self._entries is None:
+            self._entries = frozenset([path for path in self._rows if path[-1] != "/"])
+        return self._entries
 
     def open(self, twin: Tree | None = None) -> None:
         """Begin to write. Whatever is not as the ledger has it goes: other plugins' files, and what a hand has changed.
@@ -66,6 +69,7 @@ class Tree:
         for path in differing:
             if path[-1] != "/":
                 del self._rows[path]
+                self._entries = None
             self._touched.add(path if path[-1] == "/" else ledger.folder_of(path))
         for folder in sorted(self._touched):  # those above come first, so that none is entered through a link
             for path in ledger.look(self._top, folder, self._rows)[1]:
@@ -77,9 +81,15 @@ class Tree:
             if path[-1] != "/" and os.lstat(self._top + path).st_nlink > 1:
                 self._write(path, ledger.fingerprint(row), (self.folder / path).read_bytes())
 
-    def fingerprints(self) -> dict[str, str]:
-        """What every file was made from, by path."""
-        return {path: row[: row.index(" ")] for path, row in self._rows.items() if path[-1] != "/"}
+    def files(self) -> ledger.Rows:
+        """The rows of the paper's own files, by path."""
+        return {path: row for path, row in self._rows.items() if path[-1] != "/"}
+
+    def lacking(self, files: Mapping[str, str]) -> list[str]:
+        """The paths of files, known by rows, in whose place here stands what was made from something else, or nothing."""
+        own = self._rows
+        other = [path for path, row in files.items() if own.get(path) != row]  # a file that is linked has the same row
+        return [path for path in other if path not in own or ledger.fingerprint(own[path]) != ledger.fingerprint(files[path])]
 
     def below(self, address: str, key: str) -> tuple[str, ...]:
         """The addresses below one where all the files of a bundle with this key stand, else none."""
@@ -87,11 +97,12 @@ class Tree:
         found = [(path, ledger.fingerprint(row)) for path, row in self._rows.items() if path.startswith(place) and row.startswith(key)]
         return tuple(f"/{path}" for path, _ in found) if found and found[0][1] == f"{key}.{len(found)}" else ()
 
-    def keep_only(self, paths: Collection[str]) -> frozenset[str]:
+    def keep_only(self, paths: Set[str]) -> frozenset[str]:
         """Take away the paper's own files that are no more; their paths."""
-        gone = self.entries - set(paths)
+        gone = self.entries - paths
         for path in gone:
             del self._rows[path]
+            self._entries = None
             with self._parting(path):
                 (self.folder / path).unlink(missing_ok=True)
             self._leave(ledger.folder_of(path))
@@ -106,6 +117,8 @@ class Tree:
         if path.startswith("/") or ".." in path.split("/"):
             raise NewspaperError(f"/{path} is outside the tree")
         is_new = path not in self._rows
+        if is_new:
+            self._entries = None
         self._touched.add(ledger.folder_of(path))
         try:
             with nullcontext() if is_new else self._parting(path):

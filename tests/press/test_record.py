@@ -26,7 +26,7 @@ def made(tmp_path: Path) -> Path:
         tree.write("/a/", "made", b"page")
         tree.seal()
         trees.switch(tree)
-    seen = record.begun([tmp_path / "content"])
+    seen, _ = record.begun([tmp_path / "content"])
     record.keep(record.place(tmp_path / "output"), seen, tmp_path / "output", tree.sum, WORDS, AROUND, "2026-11-23", "")
     return tmp_path
 
@@ -93,7 +93,7 @@ def test_another_environment_is_another_run(made: Path) -> None:
 def test_a_new_press_day_is_another_run(made: Path) -> None:
     record.keep(
         record.place(made / "output"),
-        record.begun([made / "content"]),
+        record.begun([made / "content"])[0],
         made / "output",
         tree_sum(made),
         WORDS,
@@ -118,7 +118,7 @@ def test_what_is_imported_counts(made: Path) -> None:
 def test_a_tool_that_comes_is_seen(made: Path) -> None:
     tool = made / "tools" / "search"
     tool.parent.mkdir()
-    seen = record.begun([made / "content"], tool)
+    seen, _ = record.begun([made / "content"], tool)
     record.keep(record.place(made / "output"), seen, made / "output", tree_sum(made), WORDS, AROUND, "2026-11-23", "")
     assert same(made)
 
