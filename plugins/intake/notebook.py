@@ -5,7 +5,8 @@ later edit could have the same times. A piece is as it was where its file is, wh
 are (`world`), and where everything that was looked up for it is told the same as then (`newsroom/asking.py`).
 
 The pieces are kept as columns (`columns.py`), each a line of JSON, so that ten thousand are unpacked as quickly as they can be
-and what did not change is copied as it stands; all of it under a hash, so that what is spoilt is not read.
+and what did not change is copied as it stands, bytes that nobody has to make text of; a column that says the same as another
+names that. All of it stands under a hash, so that what is spoilt is not read.
 """
 
 from __future__ import annotations
@@ -36,8 +37,13 @@ Lookups = dict[str, dict[str, str | None]]
 WHOLE = "whole"
 """The table of all tables: a hash of each."""
 
-ENTRY_END = "\x1e"
+ENTRY_END = b"\x1e"
 """What stands between the entries of a column of texts that are JSON already."""
+
+SAME_AS = b"="
+"""What a column begins with that says the same as another, whose name follows."""
+
+NOTHING_FOUND = b"[]"
 
 OUTLINE, PIECE = "outline.", "piece."
 
@@ -48,13 +54,13 @@ class Kept:
 
     outline: Outline
     number: int
-    lookups: str
-    told: str
+    lookups: bytes
+    told: bytes
 
     @property
     def findings(self) -> tuple[Finding, ...]:
         """What was found."""
-        return tuple((Problem if stops else Note)(*rest) for stops, *rest in json.loads(self.told))
+        return () if self.told == NOTHING_FOUND else tuple((Problem if stops else Note)(*rest) for stops, *rest in json.loads(self.told))
 
     def is_same(self, tables: Tables, names: Collection[str]) -> bool:
         """Whether everything that was looked up in these tables is as it was."""
@@ -104,7 +110,7 @@ class Notebook:
             return
         self._totals, self._tables = self._column("totals", []), self._column("tables", {})
         outlines = columns.outlines(self._columns(OUTLINE), len(self._totals))
-        lookups, told = (self._before.get(name, "").split(ENTRY_END) for name in ("lookups", "findings"))
+        lookups, told = (self._before.get(name, b"").split(ENTRY_END) for name in ("lookups", "findings"))
         kept = map(Kept, outlines, range(len(outlines)), lookups, told)
         self._entries = {entry.outline.path: entry for entry in kept}
 
@@ -116,7 +122,7 @@ class Notebook:
     def changed(self, entries: Iterable[Kept], tables: Tables, wholes: Mapping[str, str]) -> list[Kept]:
         """The pieces for which something that was looked up is told otherwise now, in those tables that there are by now; `wholes` are their hashes."""
         names = [name for name in tables if name == WHOLE or self._tables.get(name) != wholes[name]]
-        marks = [f'"{name}":' for name in names]
+        marks = [f'"{name}":'.encode() for name in names]
         return [each for each in entries if any(mark in each.lookups for mark in marks) and not each.is_same(tables, names)]
 
     def pieces(self, entries: Sequence[Kept], place: columns.Place, inside: Callable[[str], tuple[Body, bytes]]) -> list[Piece]:
@@ -158,17 +164,20 @@ class Notebook:
         after = {"world": _json(self._world), "files": files, "tables": _json(self._wholes)}
         merged = self._merging()
         for name in ("lookups", "findings"):
-            after[name] = ENTRY_END.join(merged(name, self._before.get(name, "").split(ENTRY_END)))
+            after[name] = ENTRY_END.join(merged(name, self._before.get(name, b"").split(ENTRY_END)))
         usual = _usual()
+        names: dict[bytes, str] = {}
         for name in (*usual, "totals", "outsides", "insides"):
             before = self._column(name, None)
             column = merged(name, before if before is not None else [usual.get(name)] * len(self._totals))
             if name in usual and column.count(usual[name]) == len(column):
                 continue
-            after[name] = self._before[name] if before is not None and before == column else _json(column)
+            line = self._line(name) if before is not None and before == column else _json(column)
+            first = names.setdefault(line, name)
+            after[name] = line if first == name else SAME_AS + first.encode()
         if after == self._before:
             return None
-        text = "\n".join(f"{key}\t{line}" for key, line in after.items()).encode("utf-8", "surrogatepass")
+        text = b"\n".join([b"%b\t%b" % (key.encode(), line) for key, line in after.items()])
         return sha256(text).hexdigest().encode() + b"\n" + text
 
     def _merging(self) -> Callable[[str, list[Any]], list[Any]]:
@@ -197,12 +206,23 @@ class Notebook:
         if name not in self._before:
             return otherwise
         if name not in self._columns_read:
-            self._columns_read[name] = json.loads(self._before[name])
+            line = self._before[name]
+            self._columns_read[name] = self._column(_named(line), otherwise) if line.startswith(SAME_AS) else json.loads(line)
         return self._columns_read[name]
 
+    def _line(self, name: str) -> bytes:
+        """A column as it was kept, or the one that it names."""
+        line = self._before[name]
+        return self._before[_named(line)] if line.startswith(SAME_AS) else line
 
-def _json(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+
+def _named(line: bytes) -> str:
+    """The column that another one names."""
+    return line.removeprefix(SAME_AS).decode()
+
+
+def _json(value: object) -> bytes:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass")
 
 
 @cache
@@ -249,10 +269,15 @@ def looked_up(notes: Collection[str], tables: Tables) -> Lookups:
     return found
 
 
-def _lines(data: bytes) -> dict[str, str]:
+def _lines(data: bytes) -> dict[str, bytes]:
     """A notebook's lines by their keys; none where it is spoilt."""
-    head, _, text = data.partition(b"\n")
-    if sha256(text).hexdigest().encode() != head:
+    begin = data.find(b"\n") + 1
+    if not begin or sha256(memoryview(data)[begin:]).hexdigest().encode() != data[: begin - 1]:
         return {}
-    lines = (line.partition("\t") for line in text.decode("utf-8", "surrogatepass").split("\n"))
-    return {key: line for key, _, line in lines}
+    found = {}
+    while begin < len(data):
+        tab, end = data.index(b"\t", begin), data.find(b"\n", begin)
+        end = end if end != -1 else len(data)
+        found[data[begin:tab].decode()] = data[tab + 1 : end]
+        begin = end + 1
+    return found

@@ -151,6 +151,15 @@ def test_after_an_act_the_notebook_gives_what_reading_anew_gives(tmp_path: Path,
     assert told(reader.paper(own.folder, PRESS_DAY)) == anew(own.folder, PRESS_DAY)
 
 
+def test_columns_that_say_the_same_do_not_do_so_for_good(tmp_path: Path) -> None:
+    own, reader = Content(tmp_path).group("north"), Reader()
+    words = [("one", "two"), ("one", "three"), ("", "three"), ("", "two"), ("four", ""), ("four", "two")]  # a piece without a summary has a standfirst all the same
+
+    for first, second in words:
+        own.article("north", "strike", summary=first or None).article("north", "rent", summary=second or None)
+        assert told(reader.paper(own.folder, PRESS_DAY)) == anew(own.folder, PRESS_DAY)
+
+
 def test_only_what_changed_and_what_leads_to_it_is_read_again(tmp_path: Path) -> None:
     own, reader = paper(tmp_path), Reader()
     reader.paper(own.folder, PRESS_DAY)
