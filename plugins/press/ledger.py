@@ -162,14 +162,18 @@ def _folder(status: os.stat_result) -> str:
 def _tell(folder: Path) -> None:
     """Print what a tree is called and what differs from its ledger."""
     rows, name = read(folder.with_suffix(".ledger"))
-    sys.stdout.buffer.write("\0".join((name, *_differing(f"{folder}/", rows))).encode("utf-8", "surrogateescape"))
+    _print(name, _differing(f"{folder}/", rows))
+
+
+def _print(name: str, differing: list[str]) -> None:
+    sys.stdout.buffer.write("\0".join((name, *differing)).encode("utf-8", "surrogateescape"))
 
 
 def _twin(folder: Path, served: Path) -> None:
     """Make a tree of links to all in the served one that is as its ledger has it, and print what it is called.
 
-    What stood there before goes, links to the same files perhaps; what is written by hand meanwhile is trusted in neither tree.
-    Where there can be no links, there is no tree either, and this process ends with 1.
+    What stood there before goes, links to the same files perhaps. What is written by hand meanwhile is trusted in neither tree:
+    its paths are printed as well. Where there can be no links, there is no tree either, and this process ends with 1.
     """
     rows, name = read(served.with_suffix(".ledger"))
     before, top, there = folder.with_name(f"{folder.name}~"), f"{folder}/", f"{served}/"
@@ -192,16 +196,19 @@ def _twin(folder: Path, served: Path) -> None:
         shutil.rmtree(folder, ignore_errors=True)
         is_whole = False
     shutil.rmtree(before, ignore_errors=True)
+    changed = []
     for path, known in linked.items():
         status = os.lstat(there + path)
         if _known(status) == known:
             rows[path] = f"{fingerprint(rows[path])} {status.st_size} {status.st_ctime_ns}"
+        else:
+            changed.append(path)
     write(served.with_suffix(".ledger"), rows, name)
     served.with_suffix(AMENDED).unlink(missing_ok=True)
     if not is_whole:
         sys.exit(1)
     own = {path: rows[path] for path in linked} | {path: _folder(os.lstat((top + path).rstrip("/"))) for path in rows if path[-1] == "/"}
-    sys.stdout.buffer.write(write(folder.with_suffix(".ledger"), own).encode())
+    _print(write(folder.with_suffix(".ledger"), own), changed)
 
 
 def _known(status: os.stat_result) -> Known:

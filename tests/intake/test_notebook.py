@@ -153,7 +153,14 @@ def test_after_an_act_the_notebook_gives_what_reading_anew_gives(tmp_path: Path,
 
 def test_columns_that_say_the_same_do_not_do_so_for_good(tmp_path: Path) -> None:
     own, reader = Content(tmp_path).group("north"), Reader()
-    words = [("one", "two"), ("one", "three"), ("", "three"), ("", "two"), ("four", ""), ("four", "two")]  # a piece without a summary has a standfirst all the same
+    words = [
+        ("one", "two"),
+        ("one", "three"),
+        ("", "three"),
+        ("", "two"),
+        ("four", ""),
+        ("four", "two"),
+    ]  # a piece without a summary has a standfirst all the same
 
     for first, second in words:
         own.article("north", "strike", summary=first or None).article("north", "rent", summary=second or None)

@@ -222,6 +222,28 @@ def test_page_that_a_hand_had_written_to_is_not_linked(tmp_path: Path) -> None:
     assert made_from(tree) == {"one/two/index.html": "ours"}
 
 
+def test_page_that_a_hand_writes_to_while_links_are_made_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsysbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    trees = served(tmp_path)
+    link = os.link
+
+    def and_written(source: str, target: str) -> None:
+        link(source, target)
+        if source.endswith("two/index.html"):
+            Path(source).write_text("made of hers")
+
+    monkeypatch.setattr("os.link", and_written)
+    there = trees.served()
+    assert there
+
+    ledger._twin(trees.next().folder, there.folder)
+
+    name, *differing = capsysbinary.readouterr().out.decode().split("\0")
+    assert name == trees.next().sum
+    assert differing == ["one/two/index.html"]
+
+
 def test_where_there_can_be_no_links_nothing_is_begun_and_what_is_served_is_trusted(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     trees = served(tmp_path)
     link, made = os.link, list[None]()
