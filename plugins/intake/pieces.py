@@ -10,10 +10,11 @@ from typing import Literal
 
 from plugins.intake import links
 from plugins.intake.gate import Found
+from plugins.intake.manuscripts import Manuscript
 from plugins.intake.markdown import Converted
 from plugins.intake.registry import slug_of
 from plugins.newsroom import rules, sentences
-from plugins.newsroom.metadata import ImageFields, LetterFields
+from plugins.newsroom.metadata import ImageFields, LetterFields, PieceFields
 from plugins.newsroom.model import (
     Attachment,
     Body,
@@ -31,7 +32,7 @@ from plugins.newsroom.model import (
     minutes,
 )
 from plugins.newsroom.pages import Job
-from plugins.newsroom.problems import Finding
+from plugins.newsroom.problems import ChangedError, Finding
 from plugins.newsroom.rules import Desk, Draft, Outline
 from plugins.newsroom.signed_text import digest, signed_text
 
@@ -41,12 +42,10 @@ Work = Callable[[Iterable[Job]], Iterable[tuple[Job, tuple[bytes, ...]]]]
 
 @dataclass(frozen=True, slots=True)
 class Read:
-    """A draft with its text, before its links are known; one that is not sound is only looked through for further faults."""
+    """A draft, before its links are known; one that is not sound is only looked through for further faults. Its text is opened when it is needed."""
 
     draft: Draft
     outline: Outline
-    converted: Converted
-    source: links.Source
     lang: str
     is_sound: bool
     findings: tuple[Finding, ...]
@@ -55,7 +54,7 @@ class Read:
 @dataclass(frozen=True)
 class Surroundings:
     """What a piece is made in: what it is judged against, what its links can lead to, holds by the id of the piece, PDFs by
-    group and name, photos by path, and who does what takes long.
+    group and name, photos by path, who opens a manuscript, by path, and who does what takes long.
     """
 
     desk: Desk
@@ -63,19 +62,21 @@ class Surroundings:
     holds: Mapping[str, Hold]
     attachments: Mapping[str, Found]
     photos: Mapping[str, Photo]
+    manuscript: Callable[[str], Manuscript]
     work: Work
 
     def piece(self, read: Read) -> tuple[Piece | None, tuple[Finding, ...]]:
         """A piece with its links and pictures, or none, and why."""
         draft, f, settings = read.draft, read.draft.fields, self.desk.settings
-        body, findings = links.resolve(read.converted, read.source, self.site)
-        image, more = self._image(f.image, read)
-        attachment, third = self._attachment(f.attachment, read)
-        findings = rules.in_its_time((*findings, *more, *third, *self._photo_count(read, body)), f.date.date())
+        converted, source = self._script(draft)
+        body, findings = links.resolve(converted, source, self.site)
+        image, more = self._image(f.image, draft, source)
+        attachment, third = self._attachment(f.attachment, draft)
+        findings = rules.in_its_time((*findings, *more, *third, *self._photo_count(source, body)), f.date.date())
         if any(finding.stops for finding in findings):
             return None, findings
         group = self.desk.groups[draft.group]
-        text = _text(read, body)
+        text = _text(f, source, body)
         topics, unlisted_topics = _listed(f.topics, self.desk.topics)
         places, unlisted_places = _listed(f.places, self.desk.places)
         hold, day = self.holds.get(draft.id), self.desk.press_day
@@ -130,44 +131,52 @@ class Surroundings:
 
     def inside(self, read: Read) -> tuple[Body, bytes]:
         """The body of a piece that was made before, and the text of it that is signed."""
-        body, _ = links.resolve(read.converted, read.source, self.site)
-        return body if read.draft.fields.withdrawn is None else Body(), _text(read, body)
+        converted, source = self._script(read.draft)
+        body, _ = links.resolve(converted, source, self.site)
+        return body if read.draft.fields.withdrawn is None else Body(), _text(read.draft.fields, source, body)
 
-    def _photo_count(self, read: Read, body: Body) -> Iterator[Finding]:
+    def _script(self, draft: Draft) -> tuple[Converted, links.Source]:
+        """A draft's text, converted, and as it was written."""
+        manuscript = self.manuscript(draft.path)
+        if manuscript.converted is None:
+            raise ChangedError(f"{draft.path} changed while the paper was being made; make it again")
+        return manuscript.converted, links.Source(draft.path, draft.group, manuscript.body, manuscript.body_line)
+
+    def _photo_count(self, source: links.Source, body: Body) -> Iterator[Finding]:
         """The Problem of a piece with more photos than anyone would look at."""
         limit = self.desk.settings.max_photos
         if len(body.images) > limit:
             message, cure = f"prints {len(body.images)} photos", f"keep to {limit}, or make two pieces of it"
-            yield rules.texts.TOO_MANY_PHOTOS.at(read.draft.path, read.source.first_line, message, cure)
+            yield rules.texts.TOO_MANY_PHOTOS.at(source.path, source.first_line, message, cure)
 
-    def _image(self, fields: ImageFields | None, read: Read) -> tuple[Image | None, tuple[Finding, ...]]:
+    def _image(self, fields: ImageFields | None, draft: Draft, source: links.Source) -> tuple[Image | None, tuple[Finding, ...]]:
         """The lead picture."""
         if fields is None:
             return None, ()
-        line = read.draft.source.line("image", "file")
-        photo, finding = links.find_photo(fields.file, read.source, self.site, line)
+        line = draft.source.line("image", "file")
+        photo, finding = links.find_photo(fields.file, source, self.site, line)
         if photo is None:
             return None, (finding,) if finding else ()
         image = Image(photo, fields.alt or photo.alt, fields.caption or photo.caption, fields.credit or photo.credit, fields.rights or photo.rights)
-        return image, tuple(links.lacking(read.draft.path, read.draft.source.line("image"), photo, image.alt, image.credit, image.rights))
+        return image, tuple(links.lacking(draft.path, draft.source.line("image"), photo, image.alt, image.credit, image.rights))
 
-    def _attachment(self, name: str | None, read: Read) -> tuple[Attachment | None, tuple[Finding, ...]]:
+    def _attachment(self, name: str | None, draft: Draft) -> tuple[Attachment | None, tuple[Finding, ...]]:
         """A PDF beside the piece."""
         if name is None:
             return None, ()
-        line, group = read.draft.source.line("attachment"), read.draft.group
+        line, group = draft.source.line("attachment"), draft.group
         found = self.attachments.get(f"{group}/{name.rsplit('/', 1)[-1]}")
         if found is None:
-            return None, (rules.files.MISSING_FILE.at(read.draft.path, line, f"there is no file '{name}'", f"put the PDF in content/groups/{group}/files"),)
+            return None, (rules.files.MISSING_FILE.at(draft.path, line, f"there is no file '{name}'", f"put the PDF in content/groups/{group}/files"),)
         most, raw = self.desk.settings.max_attachment_bytes, found.file.read_bytes()
         if found.size > most or not raw.startswith(b"%PDF-"):
-            return None, (rules.files.ATTACHMENT.at(read.draft.path, line, f"'{name}' is no PDF, or too large"),)
+            return None, (rules.files.ATTACHMENT.at(draft.path, line, f"'{name}' is no PDF, or too large"),)
         from plugins.intake import pdf  # a paper without PDFs need not wait for what reads them
 
         (_, parts), *_ = self.work((pdf.looked_at(found.place, digest(raw), most),))
         size = json.loads(parts[0])
         if isinstance(size, str):
-            return None, (rules.files.ATTACHMENT.at(read.draft.path, line, f"'{name}' {size}"),)
+            return None, (rules.files.ATTACHMENT.at(draft.path, line, f"'{name}' {size}"),)
         return Attachment(found.path, digest(raw), size, pdf.publication(found.place, digest(raw))), ()
 
     def _person(self, author: str, group: str) -> Person:
@@ -198,9 +207,8 @@ def by_name(attachments: Mapping[str, Found]) -> Mapping[str, Found]:
     return found
 
 
-def _text(read: Read, body: Body) -> bytes:
-    f = read.draft.fields
-    return signed_text(f.title, f.summary or "", read.source.text, [(image.photo.sha256, image.photo.path) for image in body.images])
+def _text(f: PieceFields, source: links.Source, body: Body) -> bytes:
+    return signed_text(f.title, f.summary or "", source.text, [(image.photo.sha256, image.photo.path) for image in body.images])
 
 
 def _listed(words: tuple[str, ...], terms: Mapping[str, Term]) -> tuple[tuple[str, ...], tuple[str, ...]]:

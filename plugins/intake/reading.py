@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import partial
 from pathlib import Path
 from types import MappingProxyType
 
@@ -92,7 +93,7 @@ class _Intake:
         self._lookups: dict[str, set[str]] = {}
         self._judgements: dict[str, tuple[Finding, ...]] = {}
         self._tables: dict[str, Mapping[str, str]] = {}
-        self._manuscripts: dict[str, Manuscript] = {}
+        self._manuscripts = _Manuscripts()
         self._settings = settings
         self._press_day = press_day
         self._inspect = inspect
@@ -261,7 +262,8 @@ class _Intake:
             arguments = (found.path, lang, "s-")
             job = Job(bounded.read, arguments, manuscripts.version(), found.place, self._notebook.sum(found), isolated=True)
             jobs[job.key] = (found.path, job)
-        self._manuscripts |= {jobs[job.key][0]: manuscripts.unpack(parts[0]) for job, parts in self._work(job for _, job in jobs.values())}
+        for job, parts in self._work(job for _, job in jobs.values()):
+            self._manuscripts.put(jobs[job.key][0], parts[0])
 
     def _read(self, found: Found, group: Group) -> Read | None:
         manuscript = self._manuscripts.get(found.path)
@@ -279,8 +281,7 @@ class _Intake:
         lang = read.lang or group.lang
         draft = Draft(found.path, found.group, found.slug, found.kind, read, manuscript.fields, converted.words)
         outline = draft.outline(addresses.piece(found.group, found.slug, lang, self._settings.language))
-        source = links.Source(found.path, found.group, manuscript.body, manuscript.body_line)
-        return Read(draft, outline, converted, source, lang, whole is not None and manuscript.is_sound, findings)
+        return Read(draft, outline, lang, whole is not None and manuscript.is_sound, findings)
 
     def _with_defaults(self, fields: Fields, group: Group) -> Fields:
         """The fields with the group's own section where the piece names none."""
@@ -374,17 +375,19 @@ class _Intake:
             with slip() as notes:
                 piece, findings = around.piece(each)
             self._lookups[each.outline.path] |= notes
+            self._manuscripts.drop(each.outline.path)
             made.append((each, piece, (*said, *findings)))
         return made
 
     def _inside(self, path: str, around: Surroundings) -> tuple[Body, bytes]:
         """The inside of a piece that was made before."""
-        if path not in self._manuscripts:
-            self._read_manuscripts([self._by_path[path]], around.desk.groups)
+        self._open(path, around.desk.groups)
         read = self._read(self._by_path[path], around.desk.groups[self._by_path[path].group])
         if read is None:
             raise ChangedError(f"{path} changed while the paper was being made; make it again")
-        return around.inside(read)
+        inside = around.inside(read)
+        self._manuscripts.drop(path)
+        return inside
 
     def _names(
         self,
@@ -435,13 +438,18 @@ class _Intake:
         }
         self._tables[WHOLE] = Wholes({name: table for name, table in self._tables.items() if name != WHOLE})
         noted = replace(site, pages=Register("pages", pages), photos=Register("photos", photos), bodies=Register("bodies", converted))
-        return Surroundings(desk, noted, Register("holds", holds), Register("attachments", attachments), photos, self._work)
+        opened = partial(self._open, groups=desk.groups)
+        return Surroundings(desk, noted, Register("holds", holds), Register("attachments", attachments), photos, opened, self._work)
+
+    def _open(self, path: str, groups: Mapping[str, Group]) -> Manuscript:
+        """A text of this paper, read again where it was put away."""
+        if path not in self._manuscripts:
+            self._read_manuscripts([self._by_path[path]], groups)
+        return self._manuscripts[path]
 
     def _converted(self, path: str, groups: Mapping[str, Group]) -> markdown.Converted:
         """A text of this paper, converted."""
-        if path not in self._manuscripts:
-            self._read_manuscripts([self._by_path[path]], groups)
-        converted = self._manuscripts[path].converted
+        converted = self._open(path, groups).converted
         if converted is None:
             raise ChangedError(f"{path} changed while the paper was being made; make it again")
         return converted
@@ -530,6 +538,37 @@ class _Intake:
 
     def _statement_desk(self, groups: Mapping[str, Group], site: links.Site, findings: list[Finding]) -> statements.Desk:
         return statements.Desk(groups, self._press_day, self._reader, self._manuscript, site, self._settings, findings)
+
+
+class _Manuscripts(Mapping[str, Manuscript]):
+    """Manuscripts by path, held as they were packed: a large paper has ten thousand, each of which takes three times the room when it is open."""
+
+    def __init__(self) -> None:
+        self._packed: dict[str, bytes] = {}
+        self._opened: tuple[str, Manuscript] | None = None
+
+    def put(self, path: str, packed: bytes) -> None:
+        """Hold one."""
+        self._packed[path] = packed
+        self._opened = None
+
+    def drop(self, path: str) -> None:
+        """Put one away of which all is made: whoever needs it again reads it again."""
+        self._packed.pop(path, None)
+
+    def __getitem__(self, path: str) -> Manuscript:
+        if self._opened is None or self._opened[0] != path:
+            self._opened = path, manuscripts.unpack(self._packed[path])
+        return self._opened[1]
+
+    def __contains__(self, path: object) -> bool:
+        return path in self._packed
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._packed)
+
+    def __len__(self) -> int:
+        return len(self._packed)
 
 
 class _Converted(Mapping[str, markdown.Converted]):
