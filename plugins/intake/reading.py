@@ -229,7 +229,11 @@ class _Intake:
         kept = {f.path: before for f in found if (before := self._notebook.kept(f))}
         others = self._of("introduction", "wording", "text", *notices.KINDS)
         self._read_manuscripts((*(f for f in found if f.path not in kept), *others), desk.groups)
-        entries = [entry for f in found if (entry := kept.get(f.path) or self._read(f, desk.groups[f.group]))]
+        entries: list[Entry] = []
+        for f in found:
+            entry = kept.get(f.path) or self._read(f, desk.groups[f.group])
+            self._manuscripts.drop(f.path)  # until all of them have been seen, a large paper's texts would take most of the memory
+            entries += (entry,) if entry else ()
         names = [({(o.group, o.id), (o.group, o.slug)}, o) for o in (entry.outline for entry in entries)]
         known = Counter(name for own, _ in names for name in own)
         unique: list[Entry] = []
