@@ -84,7 +84,7 @@ def view(paper: Paper, settings: Settings, piece: Piece) -> ArticleView:
         else None,
         series=_series(paper, piece),
         translation_of=cards.translation(paper, piece),
-        absence=cards.absence(paper, piece),
+        absence=cards.absence(paper, settings, piece),
         previous=_link(older),
         next=_link(newer),
         before_split=_before_split(paper, piece),

@@ -162,7 +162,10 @@ GONE = Answered("The list", "", NORTH, gone="withdrawn")
 INVITED, DECLINED = Invitation(NORTH, DAY), Invitation(SOUTH, None, "We have said what we had to say.", DAY)
 REPRINT = Provenance("The Loop", "https://example.org/loop", DAY, "with the writer’s permission", "shortened", "Jo")
 WRITTEN = Provenance("The Loop, our bulletin", "", NOON, "", "")
-WITHDRAWN, HELD = Absence("withdrawn", DAY, "A person could be recognised."), Absence("held", DAY, "privacy", DAY + timedelta(days=14), ("North", "South"))
+WITHDRAWN, HELD = (
+    Absence("withdrawn", DAY, "A person could be recognised."),
+    Absence("held", DAY, "privacy", DAY + timedelta(days=14), ("North", "South"), "We ask for two weeks, to talk with her family.", "en", "ltr"),
+)
 WORDS = (Explained("lasher", "lasher", "somebody who ties containers down"), Explained("picket", "picket", "people at a gate who ask others not to go in"))
 YEARS = (YearRow(2026, "/archive/", 12, tuple(MonthLink(month, "/archive/", 4 if month > 9 else 0) for month in range(1, 13))),)
 SEALS = (Seal(NORTH, "", DAY, "Leeds"), Seal(SOUTH, "", DAY, "Valparaíso", has_left=True), Seal(NILE, "", DAY))

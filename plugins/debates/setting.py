@@ -74,7 +74,7 @@ def _turn(paper: Paper, settings: Settings, found: Debates, debate: Debate, piec
         elsewhere=tuple(Link(debate_title(paper, other), addresses.debate(other.id)) for other in found.of(piece.id) if other.id != debate.id),
         invitations=answers.invitations(paper, settings, piece),
         changed=changed_after_answers(paper, piece),
-        absence=cards.absence(paper, piece),
+        absence=cards.absence(paper, settings, piece),
     )
 
 

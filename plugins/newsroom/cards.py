@@ -154,12 +154,13 @@ def letter_source(piece: Piece) -> Provenance | None:
     return Provenance(source.publication, source.url, source.moment, "", "", source.author) if source else None
 
 
-def absence(paper: Paper, piece: Piece) -> Absence | None:
+def absence(paper: Paper, settings: Settings, piece: Piece) -> Absence | None:
     """Why a piece's text is not shown, where it is not."""
     if piece.withdrawn:
         return Absence("withdrawn", piece.withdrawn.date, piece.withdrawn.reason)
     if piece.hold:
-        return Absence("held", piece.hold.date, piece.hold.reason, piece.hold.until, tuple(mark(paper, g).name for g in piece.hold.by))
+        hold, lang = piece.hold, settings.language
+        return Absence("held", hold.date, hold.reason, hold.until, tuple(mark(paper, g).name for g in hold.by), hold.text, lang, direction(lang))
     return None
 
 

@@ -250,13 +250,19 @@ class TranslationOf:
 
 @dataclass(frozen=True, slots=True)
 class Absence:
-    """Why a piece's text is not shown: `kind` is "withdrawn" or "held"; `until` ends a hold."""
+    """Why a piece's text is not shown: `kind` is "withdrawn" or "held"; `until` ends a hold.
+
+    `words` are those of the groups that hold it, in the language `lang`.
+    """
 
     kind: str
     date: date
     reason: str
     until: Day | None = None
     by: tuple[str, ...] = ()
+    words: str = ""
+    lang: str = ""
+    dir: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,7 +20,7 @@ from tests.factories import PRESS_DAY, SETTINGS, TEXT, content, leaflet, paper, 
 from tests.sample import needed
 
 GONE = Withdrawal(date(2026, 11, 21), "It was wrong.")
-HELD = Hold("north/strike", "privacy", PRESS_DAY, PRESS_DAY + timedelta(days=14), ("south", "east"))
+HELD = Hold("north/strike", "privacy", PRESS_DAY, PRESS_DAY + timedelta(days=14), ("south", "east"), "Give us time.")
 SECRET = "kettle"
 
 
@@ -60,7 +60,7 @@ def test_a_withdrawal_says_since_when_and_why_and_a_hold_until_when_and_at_whose
     withdrawn, held = view(paper(piece(withdrawn=GONE))).absence, view(paper(piece(hold=HELD), piece("south/x"), piece("east/x"))).absence
 
     assert withdrawn is not None and (withdrawn.kind, withdrawn.date, withdrawn.reason) == ("withdrawn", GONE.date, GONE.reason)
-    assert held is not None and (held.kind, held.until, held.by) == ("held", HELD.until, ("South", "East"))
+    assert held is not None and (held.kind, held.until, held.by, held.words) == ("held", HELD.until, ("South", "East"), "Give us time.")
 
 
 def test_a_hold_ends_by_itself(tmp_path: Path) -> None:
