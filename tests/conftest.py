@@ -99,15 +99,11 @@ def _patient(make: Callable[..., Any]) -> Callable[..., Any]:
 
 
 @pytest.fixture(scope="module")
-def browser(request: pytest.FixtureRequest) -> Iterator[Browser]:
-    """Debian's Chromium, talking to nobody; it ends with the module, because while it is there nothing else can have an event loop.
-
-    A module may ask for more FLAGS.
-    """
+def browser() -> Iterator[Browser]:
+    """Debian's Chromium, talking to nobody; it ends with the module, because while it is there nothing else can have an event loop."""
     chromium = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome") or ""
     needed("Chromium", bool(chromium))
     flags = ["--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"]
-    flags += getattr(request.module, "FLAGS", ())
     with sync_playwright() as playwright:
         started = playwright.chromium.launch(executable_path=chromium, chromium_sandbox=False, args=flags)
         for make in ("new_context", "new_page"):

@@ -7,15 +7,13 @@ from __future__ import annotations
 
 from playwright.sync_api import Page
 
-from tests.site.whole import CLIP_MARGIN, lay_out_whole
-
 LONGEST_LINE = 85
 """Characters in a line of running text; a reader loses the next line's beginning after more."""
 
 SMALLEST = 12
 """Pixels of the smallest letters."""
 
-_LOOK = """([longestLine, smallest, margin]) => {
+_LOOK = """([longestLine, smallest]) => {
   const faults = [];
   const name = (element) => `${element.tagName.toLowerCase()}.${[...element.classList].join(".")} “${element.textContent.trim().slice(0, 30)}”`;
   const hidden = (element) => !element.checkVisibility({visibilityProperty: true, opacityProperty: true})
@@ -55,12 +53,10 @@ _LOOK = """([longestLine, smallest, margin]) => {
     if ((text.left < paper.left - 1 || text.right > paper.right + 1) && !scrolled(text.element)) faults.push(`beyond the page's edge: ${name(text.element)}`);
     for (let box = text.element; box !== document.body; box = box.parentElement) {
       const style = getComputedStyle(box);
-      const contained = style.contain !== "none";
-      if (style.overflowX === "visible" && style.overflowY === "visible" && !contained) continue;
+      if (style.overflowX === "visible" && style.overflowY === "visible") continue;
       if (scrolled(box)) break;
       const edge = box.getBoundingClientRect();
-      const over = contained ? margin : 2;
-      if (text.left < edge.left - over || text.right > edge.right + over || text.top < edge.top - over || text.bottom > edge.bottom + over)
+      if (text.left < edge.left - 2 || text.right > edge.right + 2 || text.top < edge.top - 2 || text.bottom > edge.bottom + 2)
         faults.push(`cut off by ${name(box)}: ${name(text.element)}`);
     }
   }
@@ -103,7 +99,6 @@ _LOOK = """([longestLine, smallest, margin]) => {
 
 def faults(page: Page) -> list[str]:
     """What is wrong with the look of the page as it stands in the browser now, as sentences."""
-    lay_out_whole(page)
-    found = page.evaluate(_LOOK, [LONGEST_LINE, SMALLEST, CLIP_MARGIN])
+    found = page.evaluate(_LOOK, [LONGEST_LINE, SMALLEST])
     assert isinstance(found, list)
     return [str(fault) for fault in found]

@@ -16,7 +16,6 @@ from plugins.newsroom.settings import Settings
 from plugins.press.weight import weigh
 from tests.sample import URL
 from tests.site.kinds import every_page
-from tests.site.whole import lay_out_whole
 from tests.test_rooms import set_by
 
 pytestmark = [pytest.mark.browser]
@@ -141,7 +140,6 @@ def test_pages_have_no_accessibility_violation_and_ask_nobody_else(browser: Brow
         overflow = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
         if overflow > 0:
             violations.append(f"{address}: {overflow}px too wide")
-        lay_out_whole(page)
         results = Axe().run(page, options=rules)
         violations += [
             f"{address}: {found['id']}: {node['target']} {node['failureSummary']}" for found in results.response["violations"] for node in found["nodes"][:2]

@@ -18,9 +18,6 @@ from tests.site.test_browser import PAGES
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("site")]
 
-FLAGS = ("--force-renderer-accessibility",)
-"""The browser as a screen reader finds it: else it would tell nothing of what a phone has not laid out yet."""
-
 EVERY_DAY = 4
 """Of so many kinds of pages one is heard every day."""
 

@@ -13,7 +13,6 @@ from tests.sample import ROOT, URL, needed
 from tests.site.kinds import EXAMPLES, every_page, one_of_each_kind
 from tests.site.serving import serving
 from tests.site.test_browser import PAGES
-from tests.site.whole import lay_out_whole
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("site")]
 
@@ -45,7 +44,6 @@ def found_in(browser: Browser, site: Path, pages: tuple[str, ...]) -> Iterator[s
         page = context.new_page()
         for address in pages:
             page.goto((URL if address == "/404.html" else server.address) + address)
-            lay_out_whole(page)
             page.evaluate(OPEN)
             page.evaluate(f"{sniffer}; 0")
             yield from (f"{address}: {fault}" for fault in page.evaluate(SNIFF))

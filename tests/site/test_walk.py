@@ -16,7 +16,6 @@ from plugins.newsroom.debates import debate_title, debates
 from plugins.newsroom.events import coming
 from plugins.newsroom.model import Paper
 from plugins.newsroom.tasks import open_tasks
-from tests.site.whole import lay_out_whole
 
 
 def links(site: Path, page: str) -> set[str]:
@@ -53,7 +52,6 @@ def test_newcomer_walks_there_by_links_that_say_where_they_lead(browser: Browser
         for name in names:
             page.get_by_role("link", name=re.compile(name)).locator("visible=true").first.click()
         assert len(names) <= 2
-        lay_out_whole(page)
         return page.locator("main").inner_text()
 
     newest = debates(sample).all[0]
