@@ -1,4 +1,4 @@
-"""A piece printed and cut out: whose it was and where it stands, as words and as a square that leads there; and a screen fetches nothing of it."""
+"""A piece printed and cut out: whose it was and where it stands, as words and as a square that leads there; no screen shows it."""
 
 from __future__ import annotations
 
@@ -18,32 +18,25 @@ PAGES = ("/harbour/dock-four/", "/ar/nile-circle/third-shift/", "/statements/nob
 
 
 @pytest.mark.parametrize("address", PAGES)
-def test_square_on_paper_leads_to_the_page_and_no_screen_fetches_it(browser: Browser, site_address: str, address: str) -> None:
+def test_square_on_paper_leads_to_the_page_and_no_screen_shows_it(browser: Browser, site_address: str, address: str) -> None:
     page = browser.new_page(viewport={"width": 1280, "height": 5000})
-    fetched: list[str] = []
-    page.on("request", lambda request: fetched.append(request.url) if "/codes/" in request.url else None)
     page.goto(site_address + address)
-    page.wait_for_load_state("networkidle")
-    on_screen = (list(fetched), page.locator(".clipping").is_visible())
+    on_screen = page.locator(".clipping").is_visible()
 
     page.emulate_media(media="print")
     page.set_viewport_size({"width": 700, "height": 1000})
     page.locator(".clipping img").evaluate("(image) => image.decode()")
     seen = zxingcpp.read_barcodes(Image.open(io.BytesIO(page.screenshot())))
 
-    assert on_screen == ([], False)
+    assert not on_screen
     assert [found.text for found in seen] == [URL + address]
     assert URL + address in page.locator(".clipping").inner_text()
     page.close()
 
 
-def test_printing_fetches_the_square(browser: Browser, site_address: str, tmp_path: Path) -> None:
+def test_square_is_there_before_anybody_prints(browser: Browser, site_address: str) -> None:
     page = browser.new_page()
-    fetched: list[str] = []
-    page.on("request", lambda request: fetched.append(request.url) if "/codes/" in request.url else None)
     page.goto(site_address + PAGES[0])
 
-    page.pdf(path=tmp_path / "page.pdf")
-
-    assert len(fetched) == 1
+    assert page.locator(".clipping img").evaluate("(image) => image.complete && image.naturalWidth > 0")
     page.close()
