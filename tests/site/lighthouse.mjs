@@ -31,6 +31,8 @@ try {
     const below = weighed.map((id) => lhr.audits[id]).filter(({ score }) => score !== null && score < 1);
     const told = below.map(({ id, score, displayValue, explanation }) => `${id} ${score} ${displayValue ?? explanation ?? ""}`.trim());
     const shift = lhr.audits["cumulative-layout-shift"].numericValue;
+    const moved = lhr.audits["layout-shifts"]?.details?.items ?? [];
+    told.push(...moved.map(({ node, score }) => `moved ${score}: ${node?.snippet ?? ""}`));
     console.log(JSON.stringify({ address, error: lhr.runtimeError?.message ?? "", scores, told, shift, ms: lhr.timing.total }));
   }
 } finally {

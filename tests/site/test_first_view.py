@@ -4,8 +4,13 @@ from __future__ import annotations
 
 import os
 import re
+import threading
+import time
 from collections.abc import Iterator
+from contextlib import contextmanager
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Page, Route
@@ -31,6 +36,8 @@ new PerformanceObserver(list => { for (const shift of list.getEntries()) if (!sh
   moved.push(shift.value + ' ' + shift.sources.map(each => each.node && (each.node.className || each.node.nodeName)).join(', ')); })
   .observe({type: 'layout-shift', buffered: true});
 """
+FIRST_WORDS = """new Promise(said => new PerformanceObserver(list => list.getEntriesByName('first-contentful-paint').forEach(words =>
+  said([words.startTime, performance.getEntriesByType('navigation')[0].responseEnd]))).observe({type: 'paint', buffered: true}))"""
 SCROLL = """async () => { for (let at = 0; at < Math.min(document.body.scrollHeight, 9000); at += 400) {
   scrollTo(0, at); await new Promise(done => setTimeout(done, 30)); } }"""
 
@@ -48,6 +55,38 @@ def opened(browser: Browser, server: Server, path: str) -> Page:
     page.goto(server.address + path)
     page.wait_for_load_state("networkidle")
     return page
+
+
+@contextmanager
+def in_two(tree: Path, begun: str, rest: str, halt: float) -> Iterator[str]:
+    """The address of a page that comes in two parts, with seconds between them."""
+
+    class Halting(SimpleHTTPRequestHandler):
+        def __init__(self, *args: Any) -> None:
+            super().__init__(*args, directory=str(tree))
+
+        def log_message(self, format: str, *args: object) -> None:
+            """Nothing."""
+
+        def do_GET(self) -> None:
+            if self.path == "/debates/":
+                self.send_response(200)
+                self.send_header("Content-Type", "text/html; charset=utf-8")
+                self.end_headers()
+                self.wfile.write(begun.encode())
+                time.sleep(halt)
+                self.wfile.write(rest.encode())
+            else:
+                super().do_GET()
+
+    server = ThreadingHTTPServer(("127.0.0.1", 0), Halting)
+    server.daemon_threads = True
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    try:
+        yield f"http://127.0.0.1:{server.server_port}/debates/"
+    finally:
+        server.shutdown()
+        server.server_close()
 
 
 @pytest.mark.parametrize("path", ["/", "/es/", "/ar/", "/groups/harbour/", "/harbour/dock-four/"])
@@ -85,6 +124,21 @@ def test_the_first_words_wait_for_one_sheet_and_one_small_script_and_nothing_aft
     for sheet in built_site.glob("assets/*.css"):
         assert not re.search(r"@import|@font-face", sheet.read_text(encoding="utf-8")), sheet
     assert all(script.stat().st_size < TEXT / 2 for script in built_site.glob("assets/reading.*.js"))
+
+
+def test_a_page_is_drawn_with_all_its_text_and_of_a_slow_line_what_came(browser: Browser, server: Server, built_site: Path) -> None:
+    """No line breaks anew because the words after it came late; but nobody looks at nothing because a line is slow."""
+    context = browser.new_context(viewport={"width": 390, "height": 844}, device_scale_factor=2, is_mobile=True)
+    whole = (built_site / "debates/index.html").read_text(encoding="utf-8")
+    begun, rest = whole[: (at := whole.index("debate-line__last"))], whole[at:]
+    for halt, first in ((0.4, "whole"), (4, "begun")):
+        page = context.new_page()
+        with in_two(built_site, begun, rest, halt) as address:
+            page.goto(address, wait_until="load")
+            painted, whole_at = page.evaluate(FIRST_WORDS)
+        assert ("whole" if painted > whole_at else "begun") == first
+        page.close()
+    context.close()
 
 
 def test_nothing_moves_once_it_stands(browser: Browser, server: Server, built_site: Path) -> None:

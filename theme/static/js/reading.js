@@ -95,6 +95,10 @@
     made("button", line, { type: "button", textContent: print }).addEventListener("click", () => window.print());
   }
 
+  // A page is drawn once all its text is there, so that no line breaks anew under one's eyes; on a line too slow for that, as it comes.
+  const whole = made("link", document.head, { rel: "expect", href: "#foot", blocking: "render" });
+  setTimeout(() => whole.remove(), 1000);
+
   root.dataset.script = location.protocol === "file:" ? "folder" : "site";
   read();
   addEventListener("storage", read);
