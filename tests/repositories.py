@@ -7,12 +7,14 @@ head = submit(own, lambda: own.delete("groups/north/articles/strike.md"))
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 from collections.abc import Callable
 from pathlib import Path
 
 from scripts.repository import Repository
 from tests.factories import Content
+from tests.sample import ROOT
 
 WHO = {f"GIT_{who}_{what}": value for who in ("AUTHOR", "COMMITTER") for what, value in (("NAME", "Planted Name"), ("EMAIL", "planted@mail.example"))}
 
@@ -26,7 +28,8 @@ def git(folder: Path, *arguments: str) -> str:
 
 
 def under_git(own: Content) -> Repository:
-    """A repository with a paper on its branch main."""
+    """A repository with a paper on its branch main, which leaves out what ours leaves out."""
+    shutil.copy(ROOT / ".gitignore", own.root)
     git(own.root, "init", "--quiet", "--initial-branch=main")
     commit(own.root)
     return Repository(own.root)
