@@ -7,7 +7,7 @@ import http.server
 import json
 import os
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from html import escape
 from pathlib import Path
 from queue import Queue
@@ -17,7 +17,7 @@ import click
 from watchfiles import BaseFilter, DefaultFilter, PythonFilter, watch
 
 from plugins.press.newspaper import REPORT
-from plugins.press.tree import Trees
+from plugins.press.tree import Trees, path_of
 from scripts.shift import Shift
 
 OUTPUT = Path(".press/preview/site")
@@ -26,7 +26,14 @@ STEP, DEBOUNCE, ROUND = 20, 400, 200
 
 EVENTS, SCRIPT, STYLE = "/~press/events", "/~press/live.js", "/~press/banner.css"
 
-LIVE = f"""new EventSource("{EVENTS}").addEventListener("made", () => location.reload());"""
+LIVE = f"""
+const galley = document.currentScript.dataset.galley;
+const here = decodeURI(location.pathname);
+const events = new EventSource("{EVENTS}");
+events.addEventListener("galley", ({{ data }}) => data === here && location.reload());
+events.addEventListener("made", ({{ data }}) => (galley === undefined || data !== here) && location.reload());
+"""
+"""A page is shown anew when there is another one; one that was pulled as a galley, and came out as it was, stays."""
 
 BANNER = """
 #press-banner { position: fixed; inset-block-end: 0; inset-inline: 0; z-index: 9; max-block-size: 40vh; overflow: auto; margin: 0; padding: .6rem 1rem;
@@ -39,23 +46,37 @@ BANNER = """
 
 
 class Preview:
-    """What the server knows: how often the paper was made, and what the last make said."""
+    """What the server knows: what there was to tell so far, what the last making said, and the galley of the one that goes on, by its address."""
 
     def __init__(self) -> None:
         self.changed = threading.Condition()
-        self.count = 0
+        self.events: list[tuple[str, str]] = []
         self.failure = ""
+        self.galleys: dict[str, bytes] = {}
+        self._found: list[dict[str, str]] = []
+
+    def pulled(self, address: str, page: str) -> None:
+        """Show a galley, and tell the pages that are open."""
+        self.galleys = {address: page.encode()}
+        self._found = _findings()
+        self._tell("galley", address)
 
     def made(self, failure: str) -> None:
-        """Tell every open page that there is something new."""
+        """Tell every open page that there is something new, and which page came out as its galley was."""
+        is_same = not failure and not self.failure and self._found == _findings()  # as the banner is
+        same = [address for address, page in self.galleys.items() if is_same and _in_tree(address) == page]
+        self.failure = failure
+        self.galleys = {}
+        self._tell("made", "".join(same) or "all")
+
+    def _tell(self, event: str, word: str) -> None:
         with self.changed:
-            self.count += 1
-            self.failure = failure
+            self.events.append((event, word))
             self.changed.notify_all()
 
     def is_newer(self, seen: int) -> bool:
-        """Whether the paper was made again since."""
-        return self.count != seen
+        """Whether there is more to tell."""
+        return len(self.events) > seen
 
 
 @click.command()
@@ -81,7 +102,7 @@ def serve(port: int, bind: str) -> None:
             click.echo(f"Changed: {', '.join(names[:3])}{' …' if len(names) > 3 else ''}")
             if any(name.endswith(".py") for name in names):
                 shift.end()
-            _make(preview, shift)
+            _make(preview, shift, names)
     except KeyboardInterrupt:
         click.echo("\nEnded.")
     finally:
@@ -124,10 +145,10 @@ class Watch:
             is_up.set()
 
 
-def _make(preview: Preview, shift: Shift) -> None:
+def _make(preview: Preview, shift: Shift, changed: Sequence[str] = ()) -> None:
     """Make the paper in the standing process, whose end cannot take the server down, and say how it went."""
     OUTPUT.parent.mkdir(parents=True, exist_ok=True)
-    made = shift.make("pelicanconf.py", OUTPUT, PREVIEW=True)
+    made = shift.make("pelicanconf.py", OUTPUT, changed, preview.pulled, PREVIEW=True)
     findings = _findings()
     for finding in findings:
         where = f"content/{finding['path']}" + (f":{finding['line']}" if finding["line"] else "")
@@ -139,6 +160,14 @@ def _make(preview: Preview, shift: Shift) -> None:
     else:
         click.echo(f"Made anew in {made.seconds:.2f} s{f'; {notes} Notes: make check shows them' if notes else ''}.")
     preview.made(made.failure)
+
+
+def _in_tree(address: str) -> bytes:
+    """The page at an address, as it stands in the tree; nothing where there is none."""
+    try:
+        return (OUTPUT.resolve() / path_of(address)).read_bytes()
+    except OSError:
+        return b""
 
 
 def _findings() -> list[dict[str, str]]:
@@ -162,6 +191,8 @@ class Handler(http.server.SimpleHTTPRequestHandler):
             self._send(200, "text/javascript", LIVE.encode())
         elif path == STYLE:
             self._send(200, "text/css", BANNER.encode())
+        elif galley := self._preview.galleys.get(unquote(path)):
+            self._send(200, "text/html; charset=utf-8", self._with_banner(galley, " data-galley"))
         else:
             self._page(path)
 
@@ -199,13 +230,13 @@ class Handler(http.server.SimpleHTTPRequestHandler):
             data, kind = self._with_banner(data), "text/html; charset=utf-8"
         self._send(status, {".atom": "application/atom+xml", ".rss": "application/rss+xml"}.get(file.suffix, kind), data)
 
-    def _with_banner(self, data: bytes) -> bytes:
+    def _with_banner(self, data: bytes, mark: str = "") -> bytes:
         findings = _findings()
         problems = [f for f in findings if f["kind"] == "problem"]
         lines = [f"content/{f['path']}{':' + str(f['line']) if f['line'] else ''} — {f['message']}; {f['cure']}" for f in problems or findings]
         if self._preview.failure:
             lines.insert(0, self._preview.failure)
-        added = f'<link rel="stylesheet" href="{STYLE}"><script src="{SCRIPT}" defer></script>'
+        added = f'<link rel="stylesheet" href="{STYLE}"><script src="{SCRIPT}"{mark} defer></script>'
         if lines:
             counted = f"{len(problems)} Problems: these pieces are left out" if problems else f"{len(findings)} Notes"
             title = "The paper could not be made; this is the one before" if self._preview.failure else counted
@@ -219,13 +250,15 @@ class Handler(http.server.SimpleHTTPRequestHandler):
         self.send_header("Content-Type", "text/event-stream")
         self.send_header("Cache-Control", "no-store")
         self.end_headers()
-        seen = self._preview.count
+        seen = len(self._preview.events)
         try:
             while True:
                 with self._preview.changed:
                     self._preview.changed.wait_for(functools.partial(self._preview.is_newer, seen), timeout=15)
-                    fresh, seen = self._preview.count != seen, self._preview.count
-                self.wfile.write(b"event: made\ndata: 1\n\n" if fresh else b": still here\n\n")
+                    fresh = self._preview.events[seen:]
+                seen += len(fresh)
+                told = "".join(f"event: {event}\ndata: {word}\n\n" for event, word in fresh)
+                self.wfile.write(told.encode() or b": still here\n\n")
                 self.wfile.flush()
         except OSError:
             return

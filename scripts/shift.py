@@ -1,6 +1,7 @@
 """A shift: a process that stays up with Pelican and our modules in memory, and makes the paper each time it is asked.
 
-`Shift` is the end that asks; `python -m scripts.shift` is the one that works. They speak JSON, a line each way.
+`Shift` is the end that asks; `python -m scripts.shift` is the one that works. They speak JSON, in lines: one that asks, and
+one that answers, before which there may be a galley (`galley.py`): the page of a piece that was edited, before all else is made.
 Content, theme and settings are read anew every time; a change of code needs a new shift.
 """
 
@@ -13,11 +14,17 @@ import os
 import subprocess
 import sys
 import time
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
+
+GALLEY = "galley "
+"""How the line begins in which a galley is."""
+
+CONTENT = f"content{os.sep}"
+"""How the paths of content begin."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +45,11 @@ class Shift:
         self._environment["PYTHONPATH"] = os.pathsep.join(filter(None, (str(Path(__file__).parents[1]), self._environment.get("PYTHONPATH", ""))))
         self._process: subprocess.Popen[str] | None = None
 
-    def make(self, settings: str, output: Path, **overrides: object) -> Made:
-        """Make the paper with a settings file of the folder; `overrides` are what Pelican's `-e` takes."""
+    def make(self, settings: str, output: Path, changed: Sequence[str] = (), pulled: Callable[[str, str], None] | None = None, **overrides: object) -> Made:
+        """Make the paper with a settings file of the folder; `overrides` are what Pelican's `-e` takes.
+
+        `changed` are the paths of the folder that changed since; where it is one piece, `pulled` is told the address and the page of its galley.
+        """
         if self._process is None or self._process.poll() is not None:
             self.end()
             command = [sys.executable, "-m", "scripts.shift"]
@@ -55,9 +65,13 @@ class Shift:
         process = self._process
         assert process.stdin and process.stdout
         try:
-            process.stdin.write(json.dumps({"settings": settings, "overrides": {"OUTPUT_PATH": str(output), **overrides}}) + "\n")
+            asked = {"settings": settings, "overrides": {"OUTPUT_PATH": str(output), **overrides}, "changed": list(changed) if pulled else []}
+            process.stdin.write(json.dumps(asked) + "\n")
             process.stdin.flush()
             answer = process.stdout.readline()
+            if answer.startswith(GALLEY) and pulled:
+                pulled(*json.loads(answer.removeprefix(GALLEY)))
+                answer = process.stdout.readline()
         except OSError:
             answer = ""
         if not answer:
@@ -96,25 +110,43 @@ def main() -> None:
     told = _Told()
     logging.getLogger().addHandler(told)
     crews: dict[str, Any] = {}
-    held: list[object] = []
+    held: list[Any] = []
+    standing = None
     gc.disable()
     for line in sys.stdin:
         asked = json.loads(line)
         began = time.perf_counter()
         told.lines.clear()
         failure = ""
+        if galley := _pulled(standing, asked["changed"]):
+            print(GALLEY + json.dumps([galley.address, galley.page.decode()]), file=answers, flush=True)
+        standing = None
         try:
             held.append(_make(asked["settings"], asked["overrides"], crews))
         except (Exception, SystemExit) as error:  # noqa: BLE001  # whatever a plugin, a theme or a settings file does, the shift goes on
             failure = _plainly(error)
         print(json.dumps(asdict(Made(failure, tuple(told.lines), time.perf_counter() - began))), file=answers, flush=True)
+        standing = held[0].standing if held else None
         held.clear()
         gc.collect()  # to take apart what was made can wait until somebody is told of it
     for crew in crews.values():
         crew.close()
 
 
-def _make(path: str, overrides: dict[str, Any], crews: dict[str, Any]) -> object:
+def _pulled(standing: Any, changed: Sequence[str]) -> Any:
+    """The galley of the one piece that changed, where one can be pulled; what editors put beside it while they write is nothing."""
+    paths = [path for path in changed if not path.endswith("~") and not Path(path).name.startswith(".")]
+    if standing is None or len(paths) != 1 or not paths[0].startswith(CONTENT):
+        return None
+    from scripts.galley import pull
+
+    try:
+        return pull(standing, Path(paths[0]).relative_to(CONTENT).as_posix())
+    except Exception:  # noqa: BLE001  # the making, which follows, meets it again, and tells of it
+        return None
+
+
+def _make(path: str, overrides: dict[str, Any], crews: dict[str, Any]) -> Any:
     """One making, as Pelican's own command does it, with the crew of the one before; all that was made for it.
 
     Our code is loaded here, and not before: what is broken in it is to be answered too.

@@ -48,6 +48,10 @@ def here(jobs: Iterable[Job]) -> Iterable[tuple[Job, tuple[bytes, ...]]]:
     return ((job, job.run(Path(job.source).read_bytes() if job.source else b"")) for job in jobs)
 
 
+Again = Callable[[str], Piece | None]
+"""One piece, by its path, as its file has it by now, among everything else as it was read; None where it cannot be printed, or was no piece before."""
+
+
 def read_paper(
     root: Path,
     settings: Settings,
@@ -57,9 +61,23 @@ def read_paper(
     notebook: Notebook | None = None,
     folders: Folders = MappingProxyType({}),
 ) -> Paper:
-    """The Paper at a press day; what the notebook has of the last reading is not read again, and it has this one afterwards.
+    """The Paper at a press day: see `read`."""
+    return read(root, settings, press_day, inspect, work, notebook, folders)[0]
 
-    `folders` are those that have been looked at already. Raises NewspaperError when there is no content folder at all, ChangedError when files go meanwhile.
+
+def read(
+    root: Path,
+    settings: Settings,
+    press_day: date,
+    inspect: Inspect,
+    work: Work = here,
+    notebook: Notebook | None = None,
+    folders: Folders = MappingProxyType({}),
+) -> tuple[Paper, Again]:
+    """The Paper at a press day, and what reads one piece of it again.
+
+    What the notebook has of the last reading is not read again, and it has this one afterwards. `folders` are those that have been looked at already.
+    Raises NewspaperError when there is no content folder at all, ChangedError when files go meanwhile.
     """
     if not root.is_dir():
         raise NewspaperError(f"there is no content folder at {root.name}/; run this in the paper's own folder")
@@ -103,7 +121,7 @@ class _Intake:
         self._by_path = {found.path: found for found in self._files}
         self._findings: list[Finding] = list(findings)
 
-    def paper(self) -> Paper:
+    def paper(self) -> tuple[Paper, Again]:
         """Read everything."""
         sections, topics, places = (self._registry.terms(self._of(kind)) for kind in ("sections", "topics", "places"))
         photos = self._photos()
@@ -167,7 +185,7 @@ class _Intake:
             introductions=debates.introductions(self._of("introduction"), self._reader, self._manuscript, site, paper, self._settings, self._findings),
             declines=debates.declines(self._of("decline"), self._registry, paper, self._settings),
         )
-        return replace(paper, findings=in_order({*self._findings, *self._registry.findings}))
+        return replace(paper, findings=in_order({*self._findings, *self._registry.findings})), partial(self._again_now, around)
 
     def _of(self, *kinds: str) -> Iterable[Found]:
         return (found for found in self._files if found.kind in kinds)
@@ -262,12 +280,14 @@ class _Intake:
             if large:
                 self._findings.append(large)
                 continue
-            lang = groups[found.group].lang if found.group else statements.language(found.path) or self._settings.language
-            arguments = (found.path, lang, "s-")
-            job = Job(bounded.read, arguments, manuscripts.version(), found.place, self._notebook.sum(found), isolated=True)
+            job = self._manuscript_job(found, groups, self._notebook.sum(found))
             jobs[job.key] = (found.path, job)
         for job, parts in self._work(job for _, job in jobs.values()):
             self._manuscripts.put(jobs[job.key][0], parts[0])
+
+    def _manuscript_job(self, found: Found, groups: Mapping[str, Group], sum: str) -> Job:
+        lang = groups[found.group].lang if found.group else statements.language(found.path) or self._settings.language
+        return Job(bounded.read, (found.path, lang, "s-"), manuscripts.version(), found.place, sum, isolated=True)
 
     def _read(self, found: Found, group: Group) -> Read | None:
         manuscript = self._manuscripts.get(found.path)
@@ -392,6 +412,21 @@ class _Intake:
         inside = around.inside(read)
         self._manuscripts.drop(path)
         return inside
+
+    def _again_now(self, around: Surroundings, path: str) -> Piece | None:
+        """See `Again`. Whoever did the work before may have gone home."""
+        self._work, around = here, replace(around, work=here)
+        found, groups = self._by_path.get(path), around.desk.groups
+        if found is None or found.kind not in ("article", "letter") or found.group not in groups or not found.file.is_file():
+            return None
+        if found.file.stat().st_size > self._settings.max_piece_bytes:
+            return None
+        data = found.file.read_bytes()
+        self._manuscripts.put(path, self._manuscript_job(found, groups, hashlib.sha256(data).hexdigest()).run(data)[0])
+        read = self._read(found, groups[found.group])
+        if read is None or not self._judged(read, around.desk)[0]:
+            return None
+        return around.piece(read)[0]
 
     def _names(
         self,

@@ -10,7 +10,7 @@ import sys
 import time
 from collections.abc import Iterator
 from contextlib import AbstractContextManager, closing, contextmanager, nullcontext
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -21,7 +21,7 @@ from pelican.plugins._utils import get_plugin_name
 
 from plugins.images.darkroom import inspection
 from plugins.intake.notebook import Notebook
-from plugins.intake.reading import read_paper
+from plugins.intake.reading import Again, read
 from plugins.newsroom.model import Paper
 from plugins.newsroom.press_day import press_day
 from plugins.newsroom.problems import ChangedError, Finding, NewspaperError
@@ -37,6 +37,7 @@ from plugins.press.run import PressRun
 from plugins.press.slips import Slips
 from plugins.press.store import Store
 from plugins.press.tree import Trees
+from plugins.press.typesetter import Typesetter
 from plugins.press.writer import PressWriter
 from plugins.search import engine
 
@@ -48,8 +49,20 @@ TRIES = 3
 """How often content is read that is edited meanwhile."""
 
 
+@dataclass(frozen=True, slots=True)
+class StandingType:
+    """What a shift keeps of a making, so that it can pull a proof of one piece before all of the paper is made anew."""
+
+    paper: Paper
+    settings: Settings
+    again: Again
+    typesetter: Typesetter
+
+
 class Newspaper(Pelican):  # type: ignore[misc]
     """Pelican with a Paper in place of files, and a press in place of an output folder."""
+
+    standing: StandingType | None = None
 
     def __init__(self, settings: dict[str, Any]) -> None:
         logging.basicConfig(format="%(message)s")  # Pelican's plain log handler is none at all, and what has been asked for with -v would not be told
@@ -112,9 +125,11 @@ class Newspaper(Pelican):  # type: ignore[misc]
         with _stage("reading"):
             notebook = Notebook(trees.kept_bytes(NOTEBOOK), time.time_ns() - record.FRESH)
             day = press_day(settings, os.environ, datetime.now(UTC))
-            paper = read_paper(Path(self.path), settings, day, inspection, pool.results, notebook, folders)
+            paper, again = read(Path(self.path), settings, day, inspection, pool.results, notebook, folders)
             noted = notebook.packed()  # of a large paper the notebook is heavy, and its bytes are light
             del notebook
+        keeps = again if "NEWSPAPER_CREW" in self.settings else None
+        del again  # it holds all that was looked at
         tree = trees.next()
         with _stage("opening the tree"):
             tree.open(trees.served())
@@ -150,6 +165,7 @@ class Newspaper(Pelican):  # type: ignore[misc]
         if not paper.problems and is_ours_alone:
             zone = "" if settings.press_day or os.environ.get("SOURCE_DATE_EPOCH") else settings.time_zone
             record.keep(record.place(trees.output), seen, trees.output, tree.sum, sys.argv[1:], os.environ, paper.press_day.isoformat(), zone)
+        self.standing = StandingType(paper, settings, keeps, run.typesetter) if keeps else None
         return paper
 
     def _is_ours_alone(self) -> bool:

@@ -86,13 +86,13 @@ class PressRun:
         speaking = self._settings.speaking
         style = house_style(self._theme, self._settings, templates, static.by_template, lambda lang: chrome(self.paper, speaking(lang)), str(self._compiled))
         self.style = reasons.packed(style)
-        self._typesetter = Typesetter(style)
+        self.typesetter = Typesetter(style)
         extras = self._plugin_values(articles)
         if self._slips.open(sha256(repr((code(), self._settings)).encode()).hexdigest(), self._served.sum if self._served else "", Answers(self.paper)):
             self._staying = self._served.files() if self._served else {}
             for address in manifest.ALL:
                 self._staying.pop(path_of(address), None)
-            self._is_restyled = self._slips.style != self._typesetter.key
+            self._is_restyled = self._slips.style != self.typesetter.key
         every = chain([(THEME, lambda *_: static.files)], rooms)
         stale = chain.from_iterable(self._room(room, lots, extras) for room, lots in every)
         for sheet in _progress(self._typeset(stale), "Setting pages"):
@@ -111,7 +111,7 @@ class PressRun:
 
     def keep_slips(self) -> None:
         """Keep the slips, of the tree that was made."""
-        self._slips.keep(self._typesetter.key, self._tree.sum)
+        self._slips.keep(self.typesetter.key, self._tree.sum)
 
     def check(self, is_ours_alone: bool) -> None:
         """Look at the tree. Raises NewspaperError with everything that is wrong: such a tree is never served."""
@@ -156,7 +156,7 @@ class PressRun:
         if self._slips.key(lot.name) != _key(lot, extras) or self._slips.is_due(lot.name):
             return False
         return not self._is_restyled or all(
-            self._is_staying(path_of(m.address), self._typesetter.stamp(m.template, m.lang, m.fingerprint)) for m in self._slips.made(lot.name) if m.template
+            self._is_staying(path_of(m.address), self.typesetter.stamp(m.template, m.lang, m.fingerprint)) for m in self._slips.made(lot.name) if m.template
         )
 
     def _is_staying(self, path: str, fingerprint: str) -> bool:
@@ -192,7 +192,7 @@ class PressRun:
         """Note what is to be at an address."""
         if isinstance(item, Page):
             values = values_of(item)
-            self._claim(room, item.address, self._typesetter.stamp(item.template, item.lang, values))
+            self._claim(room, item.address, self.typesetter.stamp(item.template, item.lang, values))
             return Made(item.address, values, item.template, item.lang)
         fingerprint = _job_fingerprint(item.content, item.part) if isinstance(item.content, Job) else sha256(item.content).hexdigest()[:32]
         self._claim(room, item.address, fingerprint)
@@ -226,10 +226,10 @@ class PressRun:
         """Pages set, by the whole crew where there are many or the crew is elsewhere."""
         few = list(islice(pages, MANY_PAGES))
         if len(few) < MANY_PAGES and not self._pool.crew.is_elsewhere:
-            yield from map(self._typesetter.sheet, few)
+            yield from map(self.typesetter.sheet, few)
             return
         waiting = chain(few, pages)
-        batches = ((self._typesetter.style, self._typesetter.key, batch) for batch in iter(lambda: list(islice(waiting, BATCH)), []))
+        batches = ((self.typesetter.style, self.typesetter.key, batch) for batch in iter(lambda: list(islice(waiting, BATCH)), []))
         for sheets in self._pool.crew.each(set_pages, batches):
             yield from sheets
 

@@ -14,6 +14,7 @@ from tests.factories import ROOT
 from tests.press import common_edits
 from tests.press.edits import EDITS, Desk, desk
 from tests.press.files import differences
+from tests.press.proofs import Proofs
 from tests.sizes import size
 
 EDITS_IN_A_ROW = 10
@@ -57,17 +58,19 @@ def unlike(paper: Desk, shift: Shift) -> list[str]:
 def test_paper_brought_up_to_date_equals_one_made_from_nothing(seed: int, tmp_path: Path, shift: Shift) -> None:
     chance = Random(f"edits {seed}")
     paper = desk(tmp_path, chance)
-    brought_up_to_date(paper, shift)
+    proofs = Proofs(paper.own.root, shift)
+    proofs.make()
     done: list[str] = []
     while len(done) < EDITS_IN_A_ROW:
         said = EDITS[chance.choice(sorted(EDITS))](paper, chance)
         if said:
             done.append(said)
             if chance.random() < 0.8:
-                made = brought_up_to_date(paper, shift)
+                made = proofs.make()
                 assert not made.failure, f"{made.failure} after: {'; '.join(done)}"
 
     assert unlike(paper, shift) == [], "; ".join(done)
+    assert proofs.unlike == [], "; ".join(done)
     shutil.rmtree(tmp_path)
 
 

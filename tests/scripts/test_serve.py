@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from http.client import HTTPResponse
 
 import pytest
+from playwright.sync_api import Browser
 
 from tests.factories import EPOCH, ROOT, SETTINGS, Content, content
 
@@ -37,6 +38,8 @@ class Served:
         """Wait until the server says so: as long as it takes, for the stream breaks when the server ends."""
         while line := self.events.readline():
             if line.startswith(b"event: made"):
+                self.events.readline()  # what is said of it
+                self.events.readline()
                 return
         raise AssertionError("the server has gone")
 
@@ -92,6 +95,30 @@ def test_edit_is_shown_and_told(served: Served) -> None:
     assert "The kettle sang." in served.get("/north/strike/")
     assert "press-banner" not in served.get("/")
     served.edited(STRIKE, "The kettle sang.", "The kettle stood.")
+
+
+def test_edited_piece_is_shown_before_the_paper_is_made_and_its_page_then_stays(served: Served) -> None:
+    served.edited(STRIKE, "The kettle stood.", "The kettle stood still.")  # from here on there is standing type
+    served.write(STRIKE, (served.own.root / STRIKE).read_text(encoding="utf-8").replace("stood still.", "stood."))
+    told = [served.events.readline() for _ in range(6)]
+
+    assert [line.strip() for line in told if line.strip()] == [b"event: galley", b"data: /north/strike/", b"event: made", b"data: /north/strike/"]
+    assert "The kettle stood." in served.get("/north/strike/")
+
+
+@pytest.mark.browser
+def test_open_page_is_loaded_anew_once_where_its_galley_was_right(served: Served, browser: Browser) -> None:
+    served.edited(STRIKE, "The kettle stood.", "The kettle stood still.")
+    page = browser.new_page()
+    loads: list[str] = []
+    page.on("load", lambda loaded: loads.append(loaded.url))
+    page.goto(f"{served.url}/north/strike/")
+    served.edited(STRIKE, "The kettle stood still.", "The kettle stood.")
+    page.wait_for_timeout(500)
+
+    assert page.get_by_text("The kettle stood.").count() == 1
+    assert len(loads) == 2
+    page.close()
 
 
 def test_broken_piece_is_told_until_it_is_mended(served: Served) -> None:

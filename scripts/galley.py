@@ -1,0 +1,43 @@
+"""A galley: a proof of one piece's page, pulled from standing type while all of the paper is made anew.
+
+It is the page that the making will come to, or none: where more than the piece's own text may have changed, one waits for the making.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, fields, replace
+
+from plugins.articles.setting import piece_pages
+from plugins.newsroom.model import Piece
+from plugins.newsroom.pages import Page
+from plugins.press.newspaper import StandingType
+
+OWN = frozenset(
+    "title summary standfirst body text text_sha256 words minutes image photos topics unlisted_topics places unlisted_places"
+    " corrections updated credits licence".split()
+)
+"""What of a piece may be otherwise, and the rest of the paper is still as it was read."""
+
+_OTHERS = tuple(field.name for field in fields(Piece) if field.compare and field.name not in OWN)
+
+
+@dataclass(frozen=True, slots=True)
+class Galley:
+    """A page before its time."""
+
+    address: str
+    page: bytes
+
+
+def pull(standing: StandingType, path: str) -> Galley | None:
+    """The page of the piece at a path below the content folder, as its file has it by now; None where one has to wait for the making.
+
+    Raises NewspaperError where a template is broken, ChangedError and OSError when files change or go meanwhile.
+    """
+    piece = None if standing.settings.plugin_values else standing.again(path)
+    before = standing.paper.by_id.get(piece.id) if piece else None
+    if piece is None or before is None or any(getattr(piece, name) != getattr(before, name) for name in _OTHERS):
+        return None
+    paper = replace(standing.paper, pieces=tuple(piece if each is before else each for each in standing.paper.pieces))
+    page = next(item for item in piece_pages(paper, standing.settings, piece.id) if isinstance(item, Page))
+    return Galley(page.address, standing.typesetter.sheet(page).data)
