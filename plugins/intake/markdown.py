@@ -52,6 +52,8 @@ _COMMENT = re.compile(r"<!--.*?-->", re.S)
 _TAG = re.compile(r"<[^>]+>")
 _EMPTY_HEADER = re.compile(r'<th((?: class="[^"]*")?)>\s*</th>')
 """A corner of a table that heads nothing, which would be read out as a heading without words."""
+_CORNERED = re.compile(r'(<table>\s*<thead>\s*<tr>\s*<td(?: class="[^"]*")?></td>)((?:(?!</?table\b).)*)(</table>)', re.S)
+_FIRST_CELL = re.compile(r'(<tr>\s*)<td((?: class="[^"]*")?)>(.*?)</td>', re.S)
 
 _TEXT = re.compile(r"(?:^|>)[^<]*")
 """Text between tags. `<` and `>` are escaped in attributes too."""
@@ -125,7 +127,7 @@ def convert(source: str, lang: str, prefix: str = "s-") -> Converted:
         return f"link/{len(links) - 1}"
 
     html = _TEXT.sub(lambda m: m[0].replace('"', "&quot;"), sanitiser.clean(raw, address))
-    html = _EMPTY_HEADER.sub(r"<td\1></td>", html)
+    html = _CORNERED.sub(_headed, _EMPTY_HEADER.sub(r"<td\1></td>", html))
     images = [_with_words(image, number, html) for number, image in enumerate(images)]
     kept = {*links, *(f"#{fragment}" for fragment in fragments), *(image.src for image in images)}
     for attribute, value in _addresses(raw):
@@ -243,6 +245,13 @@ def _with_words(image: RawImage, number: int, html: str) -> RawImage:
     tag = re.search(rf'<img [^>]*src="photo/{number}"[^>]*>|<img src="photo/{number}"[^>]*>', html)
     found = dict(re.findall(r'(alt|title)="([^"]*)"', tag[0])) if tag else {}
     return RawImage(image.src, unescape(found.get("alt", "")).strip(), unescape(found.get("title", "")).strip())
+
+
+def _headed(table: re.Match[str]) -> str:
+    """A table with an empty corner has headings on two sides, and says which heads what."""
+    columns, end, rows = table[2].partition("</thead>")
+    columns = re.sub(r"<th(?=>| class=)", '<th scope="col"', columns)
+    return table[1] + columns + end + _FIRST_CELL.sub(r'\1<th scope="row"\2>\3</th>', rows) + table[3]
 
 
 def _pull_quotes(html: str) -> str:

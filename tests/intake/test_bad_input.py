@@ -275,11 +275,12 @@ def test_a_broken_photo_is_told_and_the_rest_is_there(tmp_path: Path) -> None:
     assert "north/good" in found.by_id
 
 
-def test_a_corner_of_a_table_that_heads_nothing_is_no_heading(tmp_path: Path) -> None:
+def test_a_corner_of_a_table_that_heads_nothing_is_no_heading_and_what_stands_below_it_is(tmp_path: Path) -> None:
     table = "| | Week | Month |\n|---|--:|---|\n| Rent | 80 | 320 |"
 
     own = content(tmp_path).group("north").article("north", "rents", table)
 
     html = str(read(own).by_id["north/rents"].body.html)
     assert "<td></td>" in html
-    assert html.count("<th") - html.count("<thead") == 2
+    assert html.count('<th scope="col"') == 2
+    assert '<th scope="row">Rent</th>' in html
