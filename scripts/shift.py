@@ -112,6 +112,7 @@ def main() -> None:
     crews: dict[str, Any] = {}
     held: list[Any] = []
     standing = None
+    is_warm = False
     gc.disable()
     for line in sys.stdin:
         asked = json.loads(line)
@@ -129,6 +130,9 @@ def main() -> None:
         standing = held[0].standing if held else None
         held.clear()
         gc.collect()  # to take apart what was made can wait until somebody is told of it
+        if standing and standing.paper.pieces and not is_warm:  # the first galley takes longer: templates are compiled, the reading's process begins
+            _pulled(standing, (CONTENT + standing.paper.pieces[0].path,))
+            is_warm = True
     for crew in crews.values():
         crew.close()
 
