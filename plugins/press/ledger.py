@@ -13,9 +13,10 @@ import os
 import shutil
 import stat
 import sys
-from collections.abc import Container, Mapping
+from collections.abc import Container, Iterable, Mapping
 from contextlib import nullcontext, suppress
 from hashlib import sha256
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -28,6 +29,9 @@ where it has to be looked through: other plugins' files stand in it. The tree it
 
 LARGE = 1_000_000
 """Bytes of a ledger from which on a process more is worth its while."""
+
+SECOND = "--second"
+"""Asks for a look at every second row."""
 
 AMENDED = ".amended"
 """How a file beside a ledger is called in which some of its rows stand as they are by now: to write all of it would take longer."""
@@ -94,23 +98,41 @@ def differing(top: str, rows: Mapping[str, str], name: str = "") -> list[str]:
 
     Where somebody has looked ahead at a tree of this name, that is the answer.
     """
-    if looking := _ahead.pop(top, None):
-        seen, *paths = looking.communicate()[0].decode("utf-8", "surrogateescape").split("\0")
-        if looking.returncode == 0 and seen == name:
-            return paths
-    return _differing(top, rows)
+    if (looking := _ahead.pop(top, None)) and (answer := _answer(looking)) and answer[0] == name:
+        return answer[1]
+    return _differing(top, rows.items())
+
+
+def is_as(folder: Path, name: str) -> bool:
+    """Whether a tree is called this and stands as its ledger has it; every second file of a large one is looked at by a process of its own."""
+    file = folder.with_suffix(".ledger")
+    other = _begun(str(folder), SECOND) if file.stat().st_size > LARGE else None
+    rows, found = read(file)
+    is_same = found == name and not _differing(f"{folder}/", islice(rows.items(), 0, None, 2 if other else 1))
+    return is_same if other is None else _answer(other) == (name, []) and is_same
 
 
 def _apart(*folders: Path, locks: tuple[int, ...] = ()) -> Popen[bytes]:
-    import subprocess  # a run of which nothing has changed does without
-
-    process = _ahead[f"{folders[0]}/"] = subprocess.Popen([sys.executable, "-I", "-S", __file__, *map(str, folders)], stdout=subprocess.PIPE, pass_fds=locks)
+    process = _ahead[f"{folders[0]}/"] = _begun(*map(str, folders), locks=locks)
     return process
 
 
-def _differing(top: str, rows: Mapping[str, str]) -> list[str]:
+def _begun(*words: str, locks: tuple[int, ...] = ()) -> Popen[bytes]:
+    """A process that does what is at the end of this module."""
+    import subprocess  # a run in which nobody else is needed does without
+
+    return subprocess.Popen([sys.executable, "-I", "-S", __file__, *words], stdout=subprocess.PIPE, pass_fds=locks)
+
+
+def _answer(process: Popen[bytes]) -> tuple[str, list[str]] | None:
+    """What a tree is called and what differs in it, as a process that looked through it says; nothing where it failed."""
+    name, *paths = process.communicate()[0].decode("utf-8", "surrogateescape").split("\0")
+    return (name, paths) if process.returncode == 0 else None
+
+
+def _differing(top: str, rows: Iterable[tuple[str, str]]) -> list[str]:
     found, lstat = [], os.lstat
-    for path, row in rows.items():
+    for path, row in rows:
         try:
             if path[-1] == "/":
                 is_same = row == _folder(lstat(top + path[:-1]))
@@ -159,10 +181,10 @@ def _folder(status: os.stat_result) -> str:
     return str(status.st_ctime_ns) if stat.S_ISDIR(status.st_mode) else ""
 
 
-def _tell(folder: Path) -> None:
-    """Print what a tree is called and what differs from its ledger."""
+def _tell(folder: Path, which: str = "") -> None:
+    """Print what a tree is called and what differs from its ledger, of all files or of every second one."""
     rows, name = read(folder.with_suffix(".ledger"))
-    _print(name, _differing(f"{folder}/", rows))
+    _print(name, _differing(f"{folder}/", islice(rows.items(), 1, None, 2) if which == SECOND else rows.items()))
 
 
 def _print(name: str, differing: list[str]) -> None:
@@ -216,4 +238,7 @@ def _known(status: os.stat_result) -> Known:
 
 
 if __name__ == "__main__":
-    (_tell if len(sys.argv) == 2 else _twin)(*map(Path, sys.argv[1:]))
+    if len(sys.argv) == 2 or sys.argv[2] == SECOND:
+        _tell(Path(sys.argv[1]), *sys.argv[2:])
+    else:
+        _twin(*map(Path, sys.argv[1:]))

@@ -107,9 +107,7 @@ def is_same(place: Path, output: Path, words: Iterable[str], environment: Mappin
             or not _is_as(seen)
         ):
             return False
-        folder = output.resolve()
-        rows, sum = ledger.read(folder.with_suffix(".ledger"))
-        return sum == tree and not ledger.differing(f"{folder}/", rows)
+        return ledger.is_as(output.resolve(), tree)
     except (OSError, ValueError, TypeError, KeyError):
         return False
 

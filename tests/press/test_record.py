@@ -7,28 +7,34 @@ from pathlib import Path
 
 import pytest
 
-from plugins.press import record
+from plugins.press import ledger, record
 from plugins.press.tree import Trees
 
 WORDS = ["content", "-o", "output"]
 AROUND = {"LANG": "C", "_": "passing"}
 
 
-@pytest.fixture
-def made(tmp_path: Path) -> Path:
-    """A folder with content, a tree behind `output`, and the record of a run."""
-    (tmp_path / "content" / "groups").mkdir(parents=True)
-    (tmp_path / "content" / "groups" / "a.md").write_text("one")
-    trees = Trees(tmp_path / "output")
+def made_in(folder: Path, addresses: tuple[str, ...]) -> Path:
+    """A folder with content, a tree behind `output` with pages at some addresses, and the record of a run."""
+    (folder / "content" / "groups").mkdir(parents=True)
+    (folder / "content" / "groups" / "a.md").write_text("one")
+    trees = Trees(folder / "output")
     with trees.locked():
         tree = trees.next()
         tree.open()
-        tree.write("/a/", "made", b"page")
+        for address in addresses:
+            tree.write(address, "made", b"page")
         tree.seal()
         trees.switch(tree)
-    seen, _ = record.begun([tmp_path / "content"])
-    record.keep(record.place(tmp_path / "output"), seen, tmp_path / "output", tree.sum, WORDS, AROUND, "2026-11-23", "")
-    return tmp_path
+    seen, _ = record.begun([folder / "content"])
+    record.keep(record.place(folder / "output"), seen, folder / "output", tree.sum, WORDS, AROUND, "2026-11-23", "")
+    return folder
+
+
+@pytest.fixture
+def made(tmp_path: Path) -> Path:
+    """A folder with a page."""
+    return made_in(tmp_path, ("/a/",))
 
 
 def tree_sum(folder: Path) -> str:
@@ -79,6 +85,17 @@ def test_output_that_a_hand_has_changed_is_seen(made: Path) -> None:
     (made / "output" / "a" / "index.html").write_text("egap")
 
     assert not same(made)
+
+
+@pytest.mark.parametrize("changed", ["a", "b", "c", "d"])
+def test_every_file_of_a_large_output_is_looked_at_by_one_or_another(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, changed: str) -> None:
+    monkeypatch.setattr(ledger, "LARGE", 0)
+    folder = made_in(tmp_path, ("/a/", "/b/", "/c/", "/d/"))
+    assert same(folder)
+
+    (folder / "output" / changed / "index.html").write_text("egap")
+
+    assert not same(folder)
 
 
 def test_other_words_are_another_run(made: Path) -> None:
