@@ -8,15 +8,15 @@ from __future__ import annotations
 from dataclasses import dataclass, fields, replace
 
 from plugins.articles.setting import piece_pages
-from plugins.newsroom.model import Piece
+from plugins.newsroom.model import Photo, Piece
 from plugins.newsroom.pages import Page
 from plugins.press.newspaper import StandingType
 
 OWN = frozenset(
-    "title summary standfirst body text text_sha256 words minutes image photos topics unlisted_topics places unlisted_places"
+    "title summary standfirst body text text_sha256 words minutes image topics unlisted_topics places unlisted_places"
     " corrections updated credits licence".split()
 )
-"""What of a piece may be otherwise, and the rest of the paper is still as it was read."""
+"""What of a piece may be otherwise, and the rest of the paper is still as it was read; a photo that was not printed before has to be developed first."""
 
 _OTHERS = tuple(field.name for field in fields(Piece) if field.compare and field.name not in OWN)
 
@@ -36,8 +36,12 @@ def pull(standing: StandingType, path: str) -> Galley | None:
     """
     piece = None if standing.settings.plugin_values else standing.again(path)
     before = standing.paper.by_id.get(piece.id) if piece else None
-    if piece is None or before is None or any(getattr(piece, name) != getattr(before, name) for name in _OTHERS):
+    if piece is None or before is None or _lead(piece) != _lead(before) or any(getattr(piece, name) != getattr(before, name) for name in _OTHERS):
         return None
     paper = replace(standing.paper, pieces=tuple(piece if each is before else each for each in standing.paper.pieces))
     page = next(item for item in piece_pages(paper, standing.settings, piece.id) if isinstance(item, Page))
     return Galley(page.address, standing.typesetter.sheet(page).data)
+
+
+def _lead(piece: Piece) -> Photo | None:
+    return piece.image.photo if piece.image else None

@@ -26,7 +26,8 @@ def shift() -> Iterator[Shift]:
 
 @pytest.fixture
 def own(tmp_path: Path) -> Content:
-    return content(tmp_path).group("north").article("north", "strike", "The kettle stood.").article("north", "port", "Nothing left.", authors="[Ann Ebb]")
+    paper = content(tmp_path).group("north").photo("north", "gate.png", alt="The gate", credit="Ann Ebb", rights="own")
+    return paper.article("north", "strike", "The kettle stood.").article("north", "port", "Nothing left.", authors="[Ann Ebb]")
 
 
 def edited(own: Content, path: str, old: str, new: str) -> None:
@@ -87,7 +88,15 @@ def gone(own: Content) -> None:
     own.delete(STRIKE)
 
 
-@pytest.mark.parametrize("act", [broken, link_to_nowhere, another_author, another_day, two_pieces, piece_and_register, new_piece, gone])
+def another_photo(own: Content) -> None:
+    edited(own, STRIKE, "section: workplace", "section: workplace\nimage: {file: gate.png}")
+
+
+def photo_in_the_text(own: Content) -> None:
+    edited(own, STRIKE, "The kettle stood.", "The kettle stood.\n\n![The gate](gate.png)")
+
+
+@pytest.mark.parametrize("act", [broken, link_to_nowhere, another_author, another_day, two_pieces, piece_and_register, new_piece, gone, another_photo, photo_in_the_text])
 def test_where_more_may_have_changed_than_a_text_one_waits(own: Content, shift: Shift, act: Callable[[Content], None]) -> None:
     proofs = Proofs(own.root, shift)
     proofs.make()
@@ -95,6 +104,8 @@ def test_where_more_may_have_changed_than_a_text_one_waits(own: Content, shift: 
 
     assert not proofs.make().failure
     assert proofs.pulled == 0
+    if "photo" in act.__name__:
+        assert 'alt="The gate"' in (own.root / "output/north/strike/index.html").read_text(encoding="utf-8")
 
 
 def test_piece_of_the_sample_is_pulled_as_it_will_be(tmp_path: Path, shift: Shift) -> None:
