@@ -96,7 +96,10 @@ def photo_in_the_text(own: Content) -> None:
     edited(own, STRIKE, "The kettle stood.", "The kettle stood.\n\n![The gate](gate.png)")
 
 
-@pytest.mark.parametrize("act", [broken, link_to_nowhere, another_author, another_day, two_pieces, piece_and_register, new_piece, gone, another_photo, photo_in_the_text])
+WAITING = (broken, link_to_nowhere, another_author, another_day, two_pieces, piece_and_register, new_piece, gone, another_photo, photo_in_the_text)
+
+
+@pytest.mark.parametrize("act", WAITING)
 def test_where_more_may_have_changed_than_a_text_one_waits(own: Content, shift: Shift, act: Callable[[Content], None]) -> None:
     proofs = Proofs(own.root, shift)
     proofs.make()
