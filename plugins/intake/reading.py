@@ -52,17 +52,9 @@ Again = Callable[[str], Piece | None]
 """One piece, by its path, as its file has it by now, among everything else as it was read; None where it cannot be printed, or was no piece before."""
 
 
-def read_paper(
-    root: Path,
-    settings: Settings,
-    press_day: date,
-    inspect: Inspect,
-    work: Work = here,
-    notebook: Notebook | None = None,
-    folders: Folders = MappingProxyType({}),
-) -> Paper:
-    """The Paper at a press day: see `read`."""
-    return read(root, settings, press_day, inspect, work, notebook, folders)[0]
+def read_paper(root: Path, settings: Settings, press_day: date, inspect: Inspect, work: Work = here) -> Paper:
+    """The Paper at a press day, read from nothing: see `read`."""
+    return read(root, settings, press_day, inspect, work)[0]
 
 
 def read(

@@ -13,7 +13,7 @@ import pytest
 from plugins.images.darkroom import inspection
 from plugins.intake import bounded
 from plugins.intake.notebook import Notebook
-from plugins.intake.reading import here, read_paper
+from plugins.intake.reading import here, read, read_paper
 from plugins.newsroom.asking import sums
 from plugins.newsroom.model import Paper
 from plugins.newsroom.pages import Job
@@ -37,7 +37,7 @@ class Reader:
         """The paper by the notebook; files count as written long ago."""
         self.read.clear()
         notebook = Notebook(self._data, time.time_ns() + 10**12 if fresh is None else fresh)
-        paper = read_paper(root, SETTINGS, day, inspection, self._work, notebook)
+        paper, _ = read(root, SETTINGS, day, inspection, self._work, notebook)
         self.asked = [path for path in self.read if "/articles/" in path or "/letters/" in path]
         self._data = notebook.packed() or self._data
         return paper
