@@ -51,12 +51,6 @@ def _written(directives: Mapping[str, str]) -> str:
 PAGE = _written(_PAGE)
 """The policy of every page, as its meta element has it."""
 
-
-def at(url: str) -> str:
-    """The policy of a page that may be shown at any address, so that its style sheet and pictures have the paper's own in full."""
-    return PAGE.replace("'self'", f"'self' {url}/")
-
-
 SCRIPTED = _written(_PAGE | _SCRIPTED)
 """The policy of the search, whose engine is compiled in the browser."""
 

@@ -37,8 +37,8 @@ class Sheet:
     faults: tuple[str, ...]
 
 
-def finish(html: str, address: str, url: str, base: str = "", names_files: bool = False) -> Sheet:
-    """Finish a page. `url` is the site's own; links are made absolute where a `base` is given, and can name the file they lead to."""
+def finish(html: str, address: str, url: str, base: str | None = None, names_files: bool = False) -> Sheet:
+    """Finish a page. `url` is the site's own; links are relative, or begin at the host with a `base`, and can name the file they lead to."""
     targets: set[str] = set()
     ids: set[str] = set()
     own: set[str] = set()
@@ -47,7 +47,7 @@ def finish(html: str, address: str, url: str, base: str = "", names_files: bool 
     def lead(value: str, loads: bool) -> str:
         if value.startswith("/") and not value.startswith("//"):
             targets.add(unescape(value))
-            link = base + value if base else addresses.relative(address, value)
+            link = addresses.relative(address, value) if base is None else base + value
             return _naming_file(link) if names_files else link
         if value.startswith("#"):
             own.add(unescape(value[1:]))

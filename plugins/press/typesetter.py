@@ -12,7 +12,7 @@ from hashlib import sha256
 from pathlib import Path
 from traceback import extract_tb
 from typing import Any
-from urllib.parse import quote
+from urllib.parse import quote, urlsplit
 
 from babel import Locale, UnknownLocaleError
 from babel.dates import format_date, format_skeleton, format_time, get_timezone_location
@@ -144,7 +144,8 @@ class Typesetter:
             )
         except TemplateError as error:
             raise NewspaperError(f"{_place(error, page.template)}: {error.message} (met in setting {page.address})") from error
-        return finish(html, page.address, style.url, style.url if page.address == "/404.html" else "", style.offline)
+        base = urlsplit(style.url).path if page.address == "/404.html" else None  # it is shown at any address, on any host that has a copy
+        return finish(html, page.address, style.url, base, style.offline)
 
     def _kept(self, lang: str, component: Callable[..., Markup], chrome: Chrome, word: str) -> Markup:
         """What a component makes of the chrome and one word more, made once: it stands on every page."""

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 
 from lxml import etree
 
-from plugins.newsroom import addresses, heads, policy
+from plugins.newsroom import addresses, heads
 from plugins.newsroom.debates import debates
 from plugins.newsroom.model import Paper, Piece
 from plugins.newsroom.pages import File, Lot, Page, all_of
@@ -19,8 +18,7 @@ SITEMAP = "http://www.sitemaps.org/schemas/sitemap/0.9"
 
 def lots(paper: Paper, settings: Settings) -> Iterable[Lot | Page | File]:
     """The not-found page, sitemap, robots.txt, and the headers where the host reads them from a file."""
-    lost = heads.page(settings, "/404.html", "404.html", None, settings.say("Not found"))
-    yield replace(lost, head=replace(lost.head, policy=policy.at(settings.url)))
+    yield heads.page(settings, "/404.html", "404.html", None, settings.say("Not found"))
     yield File("/robots.txt", "site", f"User-agent: *\nAllow: /\n\nSitemap: {settings.url}/sitemap.xml\n".encode())
     yield File("/_headers", "site", hosting.headers_file(settings).encode())
     yield Lot("/sitemap.xml", site_map)

@@ -19,7 +19,7 @@ from tests.pictures.kinds import KINDS, LANGUAGES, SCHEMES, WIDTHS, Scheme, addr
 from tests.pictures.likeness import TOLERANCE, difference
 from tests.pictures.paper_in import paper_in
 from tests.pictures.sheets import contact_sheet, index
-from tests.sample import ROOT, URL
+from tests.sample import ROOT
 from tests.site.serving import served
 
 TALLEST = 4000
@@ -78,13 +78,11 @@ def _take(browser: Browser, origin: str, tree: Path, folder: Path, kinds: list[s
     context = browser.new_context(viewport={"width": width, "height": 900}, color_scheme=scheme, reduced_motion="reduce")
     context.set_default_timeout(0)  # a run of an hour does not end because the machine was busy for half a minute
     page = context.new_page()
-    page.route(f"{URL}/**", lambda route: route.fulfill(path=tree / route.request.url.removeprefix(f"{URL}/")))
     taken: dict[str, Path] = {}
     seen: list[str] = []
     folder.mkdir(parents=True)
     for kind in kinds:
-        place = address(tree, KINDS[kind])
-        page.goto((URL if place == "/404.html" else origin) + place)  # 404.html knows the site's address, and takes its style from nowhere else
+        page.goto(origin + address(tree, KINDS[kind]))
         seen += [f"{kind}: {fault}" for fault in faults(page)]
         taken[kind] = folder / f"{kind}.jpg"
         _whole(page, taken[kind], width)

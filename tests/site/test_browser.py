@@ -14,7 +14,6 @@ from plugins.newsroom.model import Paper
 from plugins.newsroom.pages import Page
 from plugins.newsroom.settings import Settings
 from plugins.press.weight import weigh
-from tests.sample import URL
 from tests.site.kinds import every_page
 from tests.test_rooms import set_by
 
@@ -125,18 +124,17 @@ def pages_to_look_at(site: Path, look: int) -> tuple[str, ...]:
 def test_pages_have_no_accessibility_violation_and_ask_nobody_else(browser: Browser, site_address: str, built_site: Path, width: str, scheme: str) -> None:
     horizontal, vertical = WIDTHS[width]
     context = browser.new_context(viewport={"width": horizontal, "height": vertical}, color_scheme=scheme, reduced_motion="reduce")  # type: ignore[arg-type]
-    context.route(f"{URL}/**", lambda route: route.fulfill(path=built_site / route.request.url.removeprefix(f"{URL}/")))  # 404.html knows the site's address
     page = context.new_page()
     elsewhere: list[str] = []
     failed: list[str] = []
-    page.on("request", lambda request: elsewhere.append(request.url) if not request.url.startswith((site_address, URL)) else None)
+    page.on("request", lambda request: elsewhere.append(request.url) if not request.url.startswith(site_address) else None)
     page.on("response", lambda response: failed.append(f"{response.status} {response.url}") if response.status >= 400 else None)
     page.on("console", lambda message: failed.append(message.text) if message.type in ("error", "warning") else None)
     violations: list[str] = []
     rules = OF_COLOURS if scheme == "dark" and os.environ.get("AUDIT") == "all" else RULES  # every page is looked at in the light too
 
     for address in pages_to_look_at(built_site, LOOKS.index((width, scheme))):
-        page.goto((URL if address == "/404.html" else site_address) + address)
+        page.goto(site_address + address)
         overflow = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
         if overflow > 0:
             violations.append(f"{address}: {overflow}px too wide")
