@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import os
 import re
-import threading
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from contextlib import AbstractContextManager
+from http.server import BaseHTTPRequestHandler
+from mimetypes import guess_type
 from pathlib import Path
-from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Page, Route
 
 from plugins.press.weight import TEXT, VIEW
+from tests.loopback import says, web
 from tests.site.kinds import every_page, one_of_each_kind
 from tests.site.serving import Server, serving
 from tests.site.test_browser import PAGES
@@ -57,36 +57,22 @@ def opened(browser: Browser, server: Server, path: str) -> Page:
     return page
 
 
-@contextmanager
-def in_two(tree: Path, begun: str, rest: str, halt: float) -> Iterator[str]:
-    """The address of a page that comes in two parts, with seconds between them."""
+def in_two(tree: Path, begun: str, rest: str, halt: float) -> AbstractContextManager[str]:
+    """A server of a tree of which one page comes in two parts, with seconds between them."""
 
-    class Halting(SimpleHTTPRequestHandler):
-        def __init__(self, *args: Any) -> None:
-            super().__init__(*args, directory=str(tree))
+    def answer(handler: BaseHTTPRequestHandler) -> None:
+        if handler.path == "/debates/":
+            handler.send_response(200)
+            handler.send_header("Content-Type", "text/html; charset=utf-8")
+            handler.end_headers()
+            handler.wfile.write(begun.encode())
+            time.sleep(halt)
+            handler.wfile.write(rest.encode())
+        else:
+            file = tree / handler.path.lstrip("/")
+            says(handler, file.read_bytes(), Content_Type=guess_type(file.name)[0] or "application/octet-stream")
 
-        def log_message(self, format: str, *args: object) -> None:
-            """Nothing."""
-
-        def do_GET(self) -> None:
-            if self.path == "/debates/":
-                self.send_response(200)
-                self.send_header("Content-Type", "text/html; charset=utf-8")
-                self.end_headers()
-                self.wfile.write(begun.encode())
-                time.sleep(halt)
-                self.wfile.write(rest.encode())
-            else:
-                super().do_GET()
-
-    server = ThreadingHTTPServer(("127.0.0.1", 0), Halting)
-    server.daemon_threads = True
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    try:
-        yield f"http://127.0.0.1:{server.server_port}/debates/"
-    finally:
-        server.shutdown()
-        server.server_close()
+    return web(answer)
 
 
 @pytest.mark.parametrize("path", ["/", "/es/", "/ar/", "/groups/harbour/", "/harbour/dock-four/"])
@@ -134,7 +120,7 @@ def test_a_page_is_drawn_with_all_its_text_and_of_a_slow_line_what_came(browser:
     for halt, first in ((0.4, "whole"), (4, "begun")):
         page = context.new_page()
         with in_two(built_site, begun, rest, halt) as address:
-            page.goto(address, wait_until="load")
+            page.goto(f"{address}/debates/", wait_until="load")
             painted, whole_at = page.evaluate(FIRST_WORDS)
         assert ("whole" if painted > whole_at else "begun") == first
         page.close()
