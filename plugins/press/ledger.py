@@ -65,14 +65,16 @@ def _read(file: Path) -> tuple[Rows, str]:
         total, name = head.decode().split(" ")
         if sha256(text).hexdigest() != total:
             return {}, ""
-        return dict([line.split("\t") for line in text.decode().split("\n")]), name
+        paths, _, told = text.decode().partition("\n\n")
+        return dict(zip(paths.split("\n"), told.split("\n"), strict=True)) if text else {}, name
     except (OSError, ValueError):
         return {}, ""
 
 
 def write(file: Path, rows: Rows, name: str = "") -> str:
     """Keep a ledger; what the tree is called from now on: the ledger's sum, where it has no name yet."""
-    text = "\n".join([f"{path}\t{row}" for path, row in sorted(rows.items())]).encode()
+    in_order = sorted(rows.items())  # all paths, then what is told of each: so it is read twice as quickly as line by line
+    text = "\n\n".join(["\n".join(each) for each in zip(*in_order, strict=True)]).encode()
     total = sha256(text).hexdigest()
     fresh = file.with_name(f"{file.name}~")
     fresh.write_bytes(f"{total} {name or total}\n".encode() + text)

@@ -3,7 +3,7 @@
 They are kept beside the trees and are of one tree, the one that is served: whose answers are all the same would come out the
 same, and stays as that tree has it. Where the paper is the same but for the inside of some pieces, nothing else is asked.
 
-Kept as text under a hash, so that what is spoilt is not read, and what nobody looks at is copied as it stands.
+Kept as text under a checksum, so that what is spoilt is not read, and what nobody looks at is copied as it stands.
 """
 
 from __future__ import annotations
@@ -13,8 +13,8 @@ import os
 from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import dataclass
-from hashlib import sha256
 from pathlib import Path
+from zlib import crc32
 
 from plugins.newsroom.asking import INSIDE, SEPARATOR, Answers
 
@@ -53,7 +53,7 @@ class Slips:
         self._code, self._answers, self._outside = code, answers, answers.outside()
         with suppress(OSError, ValueError):
             head, _, text = self._file.read_bytes().partition(b"\n")
-            if head == sha256(text).hexdigest().encode():
+            if head == b"%08x" % crc32(text):
                 about, *told, slips = text.decode().split(PART)
                 before, of, self.style, outside = json.loads(about)
                 if (before, of) == (code, tree):
@@ -101,7 +101,7 @@ class Slips:
         told = [part for told in self._told for part in told.packed()]
         text = PART.join((about, *told, LINE.join([f"{name}{FIELD}{slip}" for name, slip in self._slips.items()]))).encode()
         fresh = self._file.with_name(f"{NAME}~")
-        fresh.write_bytes(sha256(text).hexdigest().encode() + b"\n" + text)
+        fresh.write_bytes(b"%08x\n%b" % (crc32(text), text))
         os.replace(fresh, self._file)
 
     def _find_due(self, is_same_outside: bool) -> None:
