@@ -1,17 +1,16 @@
 """Photos are looked at and developed apart, within limits: what a file does to its decoder, it does to a child that is killed and replaced.
 
 The look decodes all of a photo. Whatever passes it can be developed, with so much to spare that only what happens to the machine
-can prevent it: what is done after decoding depends on the number of pixels alone.
+can prevent it: what is done after decoding depends on the number of pixels alone. Only the child needs what decodes.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from importlib.metadata import version as installed
 from itertools import accumulate, pairwise
 
 from plugins.children import Limits, OverLimitError, work
-from plugins.images import develop
 from plugins.newsroom.pages import Job
 from plugins.newsroom.problems import NewspaperError
 
@@ -31,7 +30,7 @@ Prints = tuple[bytes, ...]
 
 def inspection(file: str, sha256: str, max_pixels: int) -> Job:
     """The job of inspecting a photo, so that it is done once."""
-    return Job(inspected, (max_pixels,), f"2 Pillow {develop.PILLOW}", file, sha256, isolated=True)
+    return Job(inspected, (max_pixels,), f"2 Pillow {installed('pillow')}", file, sha256, isolated=True)
 
 
 def inspected(data: bytes, max_pixels: int) -> Prints:
@@ -44,21 +43,21 @@ def inspected(data: bytes, max_pixels: int) -> Prints:
 
 def prints(data: bytes, sizes: tuple[tuple[str, int, int, int], ...], max_pixels: int) -> Prints:
     """Prints of one photo, decoded once; `sizes` are format, quality, width and height of each."""
-    return _apart(develop.prints, data, sizes, max_pixels)
+    return _apart("prints", data, sizes, max_pixels)
 
 
 def share(data: bytes, width: int, height: int, max_pixels: int) -> Prints:
     """The photo cut to the shape that is shown when a page is shared."""
-    return _apart(develop.share, data, width, height, max_pixels)
+    return _apart("share", data, width, height, max_pixels)
 
 
 def stamp(data: bytes, size: int, max_pixels: int) -> Prints:
     """A group's mark in one ink."""
-    return _apart(develop.stamp, data, size, max_pixels)
+    return _apart("stamp", data, size, max_pixels)
 
 
-def _apart(function: Callable[..., Prints], *arguments: object) -> Prints:
-    """What a function of `develop` makes. Raises NewspaperError when a child was ended twice over a photo that had been decoded before."""
+def _apart(function: str, *arguments: object) -> Prints:
+    """What a function of `develop`, by its name, makes. Raises NewspaperError when a child was ended twice over a photo that had been decoded before."""
     try:
         lengths, _, parts = work(WORK, _joined, function, *arguments).partition(b"\n")
     except OverLimitError as over:
@@ -67,6 +66,8 @@ def _apart(function: Callable[..., Prints], *arguments: object) -> Prints:
 
 
 def _told(data: bytes, max_pixels: int) -> bytes:
+    from plugins.images import develop
+
     try:
         facts = develop.inspect(data, max_pixels)
     except ValueError as error:
@@ -74,7 +75,9 @@ def _told(data: bytes, max_pixels: int) -> bytes:
     return json.dumps([facts.width, facts.height, facts.colour]).encode()
 
 
-def _joined(function: Callable[..., Prints], *arguments: object) -> bytes:
+def _joined(function: str, *arguments: object) -> bytes:
     """Several files as one: their lengths, and they themselves."""
-    files = function(*arguments)
+    from plugins.images import develop
+
+    files: Prints = getattr(develop, function)(*arguments)
     return b" ".join(str(len(file)).encode() for file in files) + b"\n" + b"".join(files)

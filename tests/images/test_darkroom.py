@@ -90,7 +90,7 @@ def test_largest_photo_that_is_allowed_is_within_the_limits() -> None:
     large = encoded(Image.new("RGBA", (7000, 7000)), "WEBP")
 
     assert json.loads(children.work(darkroom.LOOK, darkroom._told, large, PIXELS))[:2] == [7000, 7000]
-    assert len(children.work(replace(darkroom.WORK, memory=darkroom.LOOK.memory), darkroom._joined, develop.share, large, 1200, 630, PIXELS)) > 1000
+    assert len(children.work(replace(darkroom.WORK, memory=darkroom.LOOK.memory), darkroom._joined, "share", large, 1200, 630, PIXELS)) > 1000
 
 
 def test_photo_that_ends_its_decoder_is_refused_and_the_next_is_looked_at(monkeypatch: pytest.MonkeyPatch) -> None:
