@@ -3,7 +3,6 @@
 from pathlib import Path
 
 from plugins.newsroom.settings import Settings
-from plugins.press.newspaper import Newspaper
 
 NEWSPAPER = Settings(
     name="Fresh Ground",
@@ -27,7 +26,7 @@ OUTPUT_PATH = str(HERE / "output")
 THEME = str(HERE / "theme")
 NEWSPAPER_STORE = str(HERE / ".press" / "store")
 
-PELICAN_CLASS = Newspaper
+PELICAN_CLASS = "plugins.Newspaper"
 PLUGINS = [
     "plugins.press",
     "plugins.articles",

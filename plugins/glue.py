@@ -45,6 +45,11 @@ def room(name: str) -> Callable[[], None]:
     return register
 
 
+def is_room(plugin: object) -> bool:
+    """Whether a plugin is a room and nothing else."""
+    return getattr(getattr(plugin, "register", None), "__module__", "") == __name__
+
+
 def lots(name: str) -> Lots:
     """What a room makes, by the name of its package."""
     return partial(_lots, name)

@@ -10,7 +10,7 @@ from dataclasses import dataclass, fields, replace
 from plugins.articles.setting import piece_pages
 from plugins.newsroom.model import Photo, Piece
 from plugins.newsroom.pages import Page
-from plugins.press.newspaper import StandingType
+from plugins.press.making import StandingType
 
 OWN = frozenset(
     "title summary standfirst body text text_sha256 words minutes image topics unlisted_topics places unlisted_places"

@@ -16,7 +16,7 @@ from plugins.press import ledger, record
 
 
 def main(words: list[str]) -> None:
-    """Tell that nothing has changed, or let Pelican make the paper."""
+    """Tell that nothing has changed, or make the paper, without Pelican where nothing of it is needed."""
     output = Path(words[words.index("-o") + 1]).absolute()
     if record.is_same(record.place(output), output, words, os.environ):
         print("Nothing has changed since the paper was made.")
@@ -26,6 +26,10 @@ def main(words: list[str]) -> None:
     children.call("plugins.intake.manuscripts")  # texts are read by a process of their own, which comes while this one fetches Pelican
     ledger.ahead(record.next_tree(output))
     gc.disable()  # nearly all that is made from here on is needed to the end
+    from plugins.press import alone
+
+    if make := alone.making(words):
+        _leave(make())
     from pelican import main as pelican
 
     sys.argv = ["pelican", *words]

@@ -16,7 +16,7 @@ from urllib.parse import unquote, urlsplit
 import click
 from watchfiles import BaseFilter, DefaultFilter, PythonFilter, watch
 
-from plugins.press.newspaper import REPORT
+from plugins.press.making import REPORT
 from plugins.press.tree import Trees, path_of
 from scripts.shift import Shift
 

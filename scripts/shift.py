@@ -159,15 +159,16 @@ def _make(path: str, overrides: dict[str, Any], crews: dict[str, Any]) -> Any:
 
     from plugins.press import ledger, record
     from plugins.press.crew import PROCESSES, Crew
+    from plugins.press.newspaper import newspaper
 
     ledger.ahead(record.next_tree(Path(overrides["OUTPUT_PATH"]).absolute()))
     settings = read_settings(path, override=overrides)
     where = settings.get("NEWSPAPER_WORKERS", PROCESSES)
     if where not in crews:
         crews[where] = Crew(where)
-    newspaper = settings["PELICAN_CLASS"]({**settings, "NEWSPAPER_CREW": crews[where]})
-    newspaper.run()
-    return newspaper
+    made = newspaper({**settings, "NEWSPAPER_CREW": crews[where]})
+    made.run()
+    return made
 
 
 def _plainly(error: BaseException) -> str:

@@ -36,7 +36,7 @@ def explain(address: str, output: Path, theme: Path) -> None:
         known = sorted("/" + path.removesuffix("index.html") for path in now.entries)
         raise NewspaperError(f"the paper has nothing at {address}; " + (nearest(address, known) or "addresses of pages end with /"))
     before = trees.next()
-    if not before.entries:
+    if not before.entries or not trees.kept(f"{before.folder.name}.{reasons.KEPT}"):
         click.echo(f"{address} was set: there is no making before the last that it could be compared with.")
     elif not before.fingerprint(address):
         click.echo(f"{address} is new: it was not there in the making before.")

@@ -398,7 +398,7 @@ class GroupFields(Model):
     seat: Slug | None = None
     front: PieceId | None = None
     stamp: Line | None = None
-    defaults: DefaultsFields = DefaultsFields()
+    defaults: DefaultsFields = Field(default_factory=DefaultsFields)
 
 
 class PersonFields(Model):

@@ -1,7 +1,8 @@
 """WRITE: the only room that writes the output.
 
-`newspaper.Newspaper` is the class that Pelican runs (PELICAN_CLASS). It reads one Paper, lets the rooms set their pages,
-typesets them into a fresh tree beside the one that is served, checks the tree, and switches.
+A `making.Making` reads one Paper, lets the rooms set their pages, typesets them into a fresh tree beside the one that is served,
+checks the tree, and switches. `newspaper.Newspaper`, the class that Pelican runs (PELICAN_CLASS), has Pelican let the rooms speak,
+and all other plugins; where there are none, `alone` does without.
 
 Importing this package imports nothing: `record` tells whether anything has changed before Pelican is asked for.
 """

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 from hashlib import sha256
 from itertools import chain, islice
 from pathlib import Path
 from typing import Any
-
-from rich.console import Console
-from rich.progress import track
 
 from plugins.newsroom.asking import Answers, asked
 from plugins.newsroom.model import Paper
@@ -20,7 +18,6 @@ from plugins.newsroom.problems import ChangedError, NewspaperError
 from plugins.newsroom.settings import Settings
 from plugins.newsroom.views import ArticleView
 from plugins.press import checks, ledger, manifest, reasons
-from plugins.press.articles import told
 from plugins.press.assets import assets
 from plugins.press.chrome import chrome
 from plugins.press.crew import code
@@ -46,20 +43,24 @@ Extras = Mapping[str, tuple[tuple[str, str], ...]]
 class PressRun:
     """What a run works with, and what it has done so far. `served` is the tree that readers see meanwhile, `compiled` where templates are kept.
 
-    What stays is as the served tree has it; `_staying` are its rows of that, by path, and lose what is made again.
+    `also` are the addresses of what is written at the end. What stays is as the served tree has it; `_staying` are its rows of that,
+    by path, and lose what is made again.
     """
 
-    def __init__(self, paper: Paper, settings: Settings, theme: Path, pool: Pool, tree: Tree, served: Tree | None, slips: Slips, compiled: Path) -> None:
+    def __init__(
+        self, paper: Paper, settings: Settings, theme: Path, pool: Pool, tree: Tree, served: Tree | None, slips: Slips, compiled: Path, also: Iterable[str] = ()
+    ) -> None:
         self.paper = paper
         self.theme_files: frozenset[str] = frozenset()
         self.style = ""
         self._slips = slips
-        self._settings = settings
+        self.settings = settings
         self._theme = theme
         self._pool = pool
         self._tree = tree
         self._served = served
         self._compiled = compiled
+        self._also = frozenset(map(path_of, also))
         self._asked = asked(paper)
         self._rooms: dict[str, tuple[set[str], list[Made]]] = {}
         self._staying: dict[str, str] = {}
@@ -75,20 +76,25 @@ class PressRun:
         self._gone: frozenset[str] = frozenset()
         self._returned: list[str] = []
 
-    def make(self, rooms: Iterable[tuple[str, Lots]], articles: Iterable[Any], also: Iterable[str]) -> None:
+    @property
+    def folder(self) -> Path:
+        """Where the tree stands."""
+        return self._tree.folder
+
+    def make(self, rooms: Iterable[tuple[str, Lots]], articles: Iterable[Any] = ()) -> None:
         """Bring the tree up to date with what each room makes. `articles` are Pelican's, with what other plugins set on them.
 
-        `also` are the addresses of what is written when all else is. Raises ChangedError when the served tree is not what it was.
+        Raises ChangedError when the served tree is not what it was.
         """
         templates = load(self._theme)
         static = assets(self._theme, templates)
         self.theme_files = frozenset(path_of(file.address) for file in static.files)
-        speaking = self._settings.speaking
-        style = house_style(self._theme, self._settings, templates, static.by_template, lambda lang: chrome(self.paper, speaking(lang)), str(self._compiled))
+        speaking = self.settings.speaking
+        style = house_style(self._theme, self.settings, templates, static.by_template, lambda lang: chrome(self.paper, speaking(lang)), str(self._compiled))
         self.style = reasons.packed(style)
         self.typesetter = Typesetter(style)
         extras = self._plugin_values(articles)
-        if self._slips.open(sha256(repr((code(), self._settings)).encode()).hexdigest(), self._served.sum if self._served else "", Answers(self.paper)):
+        if self._slips.open(sha256(repr((code(), self.settings)).encode()).hexdigest(), self._served.sum if self._served else "", Answers(self.paper)):
             self._staying = self._served.files() if self._served else {}
             for address in manifest.ALL:
                 self._staying.pop(path_of(address), None)
@@ -105,7 +111,7 @@ class PressRun:
         self._unpack()
         for room, (notes, made) in self._rooms.items():
             self._slips.put(_own(room), room, "", notes, made)
-        whole = frozenset((*self._whole(), *map(path_of, also)))
+        whole = frozenset((*self._whole(), *self._also))
         gone = self._tree.keep_only(whole)
         self._gone = self._served.entries - whole if self._served else gone
 
@@ -116,7 +122,7 @@ class PressRun:
     def check(self, is_ours_alone: bool) -> None:
         """Look at the tree. Raises NewspaperError with everything that is wrong: such a tree is never served."""
         there = self._tree.entries if is_ours_alone else self._tree.paths()
-        found = [*self._faults, *checks.faults(self._tree, there, self._settings.url, self._leads, self._ids, self._written, self._gone, self._returned)]
+        found = [*self._faults, *checks.faults(self._tree, there, self.settings.url, self._leads, self._ids, self._written, self._gone, self._returned)]
         if found:
             more = f"; and {len(found) - 20} more" if len(found) > 20 else ""
             raise NewspaperError("the new tree is not served, because " + "; ".join(found[:20]) + more)
@@ -129,12 +135,12 @@ class PressRun:
         own, before = _own(room), self._slips.lots_of(room)
         if not (self._is_restyled or extras or room == THEME or self._slips.is_due(own)):
             due = frozenset(name for name in before if name != own and self._slips.is_due(name))
-            for lot in islice((each for each in lots(self.paper, self._settings) if isinstance(each, Lot) and each.name in due), len(due)) if due else ():
+            for lot in islice((each for each in lots(self.paper, self.settings) if isinstance(each, Lot) and each.name in due), len(due)) if due else ():
                 yield from self._lot(room, lot, extras)
             return
         self._leave(own)
         with slip() as notes:
-            items = list(lots(self._asked, self._settings))
+            items = list(lots(self._asked, self.settings))
         made = self._rooms[room] = (notes, [])
         seen = {own}
         for item in items:
@@ -167,7 +173,7 @@ class PressRun:
         """A lot's pages that have to be set; what it asked is kept."""
         self._leave(lot.name)
         with slip() as notes:
-            items = [_with_extra(item, extras) for item in lot.make(self._asked, self._settings, *lot.arguments)]
+            items = [_with_extra(item, extras) for item in lot.make(self._asked, self.settings, *lot.arguments)]
         self._slips.put(lot.name, room, _key(lot, extras), notes, [self._take(room, item) for item in items])
         for item in items:
             yield from self._due(item)
@@ -268,9 +274,11 @@ class PressRun:
 
     def _plugin_values(self, articles: Iterable[Any]) -> Extras:
         """What third-party plugins set on articles and the settings name, by address."""
-        names = self._settings.plugin_values
+        names = self.settings.plugin_values
         if not names:
             return {}
+        from plugins.press.articles import told  # and with it Pelican, which is here where other plugins are at work
+
         return {f"/{a.url}": tuple((name, told(value)) for name in names if (value := getattr(a, name, None)) is not None) for a in articles}
 
 
@@ -297,5 +305,9 @@ def _job_fingerprint(job: Job, part: int) -> str:
 
 def _progress(items: Iterable[Any], text: str, total: int | None = None) -> Iterable[Any]:
     """The items, with a bar where a person is looking on."""
-    console = Console(stderr=True)
-    return track(items, text, total=total, console=console, transient=True) if console.is_terminal else items
+    if not sys.stderr.isatty():
+        return items
+    from rich.console import Console
+    from rich.progress import track
+
+    return track(items, text, total=total, console=Console(stderr=True), transient=True)

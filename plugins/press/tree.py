@@ -224,13 +224,18 @@ class Trees:
             self._read = Tree(self._folder / name)
         return self._read
 
-    def begin(self) -> None:
-        """Where there is nothing yet to bring up to date, let it begin as links to what is served, made while this process does other things."""
+    def begin(self) -> str:
+        """Where there is nothing yet to bring up to date, let it begin as links to what is served, made while this process does other things.
+
+        The name of the tree that begins so, or nothing.
+        """
         self._rest()
         self._put_down()
         folder, served = record.next_tree(self.output), self._folder / self._served()
         if not folder.with_suffix(".ledger").exists() and served.with_suffix(".ledger").exists():
             self._twin = ledger.twin(folder, served, self._lock)
+            return folder.name
+        return ""
 
     def next(self) -> Tree:
         """The tree that is not served."""

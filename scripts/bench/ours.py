@@ -16,6 +16,8 @@ PRESS_DAY = {"SOURCE_DATE_EPOCH": "1798761600"}
 NO_SEARCH = "\nfrom dataclasses import replace\n\nNEWSPAPER = replace(NEWSPAPER, search=False)\n"
 """No other site of the bench has a search; what its indexes cost is measured by themselves."""
 
+QUIETLY = ("--log-handler", "plain", "--quiet")
+
 _LINK = re.compile(r"\{link:(\d+)\}")
 
 
@@ -32,7 +34,7 @@ class Ours(Site):
 
     def command(self) -> Command:
         """What `make html` does."""
-        return Command((sys.executable, "-m", "scripts.html", "content", "-s", "pelicanconf.py", "-o", "output", "--fatal=errors", "--quiet"), PRESS_DAY)
+        return Command((sys.executable, "-m", "scripts.html", "content", "-s", "pelicanconf.py", "-o", "output", "--fatal=errors", *QUIETLY), PRESS_DAY)
 
     def serving(self, port: int) -> Command:
         """What `make serve` does."""

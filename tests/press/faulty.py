@@ -125,8 +125,10 @@ def _start(root: Path, fault: Fault) -> tuple[int, int, Fault]:
 def _make(root: Path) -> None:
     from pelican.settings import read_settings
 
+    from plugins.press.newspaper import newspaper
+
     settings = read_settings(str(root / "pelicanconf.py"))
-    settings["PELICAN_CLASS"](settings).run()
+    newspaper(settings).run()
 
 
 def _end(child: int, source: int, fault: Fault) -> Ended:

@@ -34,8 +34,9 @@ if sys.argv[2:]:
     exec(sys.argv[2])
 from pelican.settings import read_settings
 from plugins.intake import manuscripts
+from plugins.press.newspaper import newspaper
 settings = read_settings(sys.argv[1])
-settings["PELICAN_CLASS"](settings).run()
+newspaper(settings).run()
 assert manuscripts.read(b"---\\ntitle: x\\n---\\n\\nA *word*[^1].\\n\\n[^1]: Note.\\n", "groups/north/articles/x.md", "en", "s-").converted
 after = standing()
 names = sorted(name for name in before.keys() | after.keys() if not name.startswith("pelican.plugins.neighbors"))
