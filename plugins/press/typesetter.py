@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from functools import cache, lru_cache, partial
+from gettext import NullTranslations
 from hashlib import sha256
 from pathlib import Path
 from traceback import extract_tb
@@ -211,9 +212,22 @@ def _environment(templates: tuple[tuple[str, str], ...], catalogue: bytes | None
         bytecode_cache=Compiled(Path(compiled)) if compiled else None,
     )
     environment.template_class = _Sheet
-    environment.install_gettext_translations(translations(catalogue), newstyle=True)  # type: ignore[attr-defined]
+    words = translations(catalogue)
+    environment.install_gettext_translations(words, newstyle=True)  # type: ignore[attr-defined]
+    environment.globals |= dict.fromkeys(("gettext", "_"), _said_by(words))
     environment.filters.update(filters(lang))
     return environment
+
+
+def _said_by(words: NullTranslations) -> Callable[..., Markup]:
+    """How templates say words of the interface: as with Jinja's own `gettext`, each translated once; a fifth of the time that an article takes."""
+    translated = cache(lambda text: Markup(words.gettext(text)))
+    filled = cache(lambda text: translated(text) % {})  # where there is nothing to be filled in, `%%` is to become `%` all the same
+
+    def gettext(text: str, /, **values: object) -> Markup:
+        return translated(text) % values if values else filled(text)
+
+    return gettext
 
 
 def _place(error: TemplateError, template: str) -> str:
