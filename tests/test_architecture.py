@@ -185,6 +185,7 @@ def test_readme_names_no_room_that_is_not_there() -> None:
 
 
 def test_every_room_is_among_the_plugins_of_the_settings() -> None:
-    named = [str(node.value) for node in ast.walk(tree(ROOT / "pelicanconf.py")) if isinstance(node, ast.Constant) and str(node.value).startswith("plugins.")]
+    lists = [node for node in ast.walk(tree(ROOT / "pelicanconf.py")) if isinstance(node, ast.List)]
+    named = [str(name.value) for each in lists for name in each.elts if isinstance(name, ast.Constant)]
 
     assert sorted(named) == sorted(f"plugins.{room}" for room in [*ROOMS, "press"])
