@@ -68,7 +68,7 @@ def asked_for(values: Mapping[str, Any]) -> Settings:
         settings = replace(settings, preview=True)
     if values.get("OFFLINE"):
         settings = replace(settings, offline=True, search=False)
-    return replace(settings, search_engine=engine.version()) if settings.search else settings
+    return replace(settings, search_engine=engine.version()) if settings.search and not settings.search_engine else settings
 
 
 class Making:
