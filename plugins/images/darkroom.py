@@ -25,12 +25,15 @@ OVER = {
     "lost": "ends the program that decodes it; save it anew",
 }
 
+PILLOW = installed("pillow")
+"""Told without the library itself, and once: it takes a millisecond, and a paper has thousands of photos."""
+
 Prints = tuple[bytes, ...]
 
 
 def inspection(file: str, sha256: str, max_pixels: int) -> Job:
     """The job of inspecting a photo, so that it is done once."""
-    return Job(inspected, (max_pixels,), f"2 Pillow {installed('pillow')}", file, sha256, isolated=True)
+    return Job(inspected, (max_pixels,), f"2 Pillow {PILLOW}", file, sha256, isolated=True)
 
 
 def inspected(data: bytes, max_pixels: int) -> Prints:

@@ -148,8 +148,8 @@ class Making:
             _report(trees, paper)
             trees.keep(f"{tree.folder.name}.{reasons.KEPT}", run.style)
             trees.switch(tree, run.theme_files)
-        if is_ours_alone and (twin := trees.begin()):  # after a first making, so that the first edit need not wait for it
-            trees.keep(f"{twin}.{reasons.KEPT}", "")  # it is no making of its own
+        if is_ours_alone:
+            trees.begin()  # after a first making, so that the first edit need not wait for it
         if not paper.problems and is_ours_alone:
             zone = "" if settings.press_day or os.environ.get("SOURCE_DATE_EPOCH") else settings.time_zone
             record.keep(place, seen, trees.output, tree.sum, sys.argv[1:], os.environ, paper.press_day.isoformat(), zone)

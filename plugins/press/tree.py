@@ -224,18 +224,18 @@ class Trees:
             self._read = Tree(self._folder / name)
         return self._read
 
-    def begin(self) -> str:
+    def begin(self) -> None:
         """Where there is nothing yet to bring up to date, let it begin as links to what is served, made while this process does other things.
 
-        The name of the tree that begins so, or nothing.
+        What was kept of an earlier tree of its name goes: it is of no making.
         """
         self._rest()
         self._put_down()
         folder, served = record.next_tree(self.output), self._folder / self._served()
         if not folder.with_suffix(".ledger").exists() and served.with_suffix(".ledger").exists():
+            for kept in self._folder.glob(f"{folder.name}.*"):
+                kept.unlink()
             self._twin = ledger.twin(folder, served, self._lock)
-            return folder.name
-        return ""
 
     def next(self) -> Tree:
         """The tree that is not served."""

@@ -95,6 +95,13 @@ def test_other_words_are_for_pelican(own: Content, words: str) -> None:
     assert asked(own, words).stdout == "None False\n"
 
 
+def test_a_room_that_asks_pelican_for_something_is_for_pelican(own: Content) -> None:
+    (own.root / "more" / "extra").mkdir(parents=True)
+    (own.root / "more" / "extra" / "__init__.py").write_text("from pelican import signals\nfrom plugins import glue\n\nregister = glue.room(__name__)\n")
+
+    assert asked(configured(own, "import plugins\nplugins.__path__.append('more')\nPLUGINS = [*PLUGINS, 'plugins.extra']")).stdout == "None True\n"
+
+
 @pytest.mark.parametrize(
     ("lines", "is_there"),
     [
