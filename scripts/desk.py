@@ -5,7 +5,6 @@ from __future__ import annotations
 import importlib.util
 import os
 import sys
-from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -15,6 +14,7 @@ from plugins.newsroom.model import Paper
 from plugins.newsroom.press_day import press_day
 from plugins.newsroom.problems import NewspaperError
 from plugins.newsroom.settings import Settings
+from plugins.newsroom.value import replace
 from plugins.newsroom.voices import Voice
 from plugins.press import catalogues
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import difflib
 import os
 import re
-from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path, PurePosixPath
 
@@ -21,6 +20,7 @@ from plugins.newsroom.model import Paper, Piece
 from plugins.newsroom.press_day import press_day
 from plugins.newsroom.problems import NewspaperError
 from plugins.newsroom.settings import Settings
+from plugins.newsroom.value import Value
 from scripts import desk
 from scripts.repository import Repository
 from scripts.submission import paper_at
@@ -64,8 +64,7 @@ def fix(files: tuple[Path, ...], section: str | None, day: datetime | None, base
             _rename(file, yes, written)
 
 
-@dataclass(frozen=True, slots=True)
-class _Todo:
+class _Todo(Value):
     """How texts are to be mended, in this paper."""
 
     own: Settings

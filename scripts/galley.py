@@ -5,11 +5,12 @@ It is the page that the making will come to, or none: where more than the piece'
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields, replace
+from dataclasses import fields
 
 from plugins.articles.setting import piece_pages
 from plugins.newsroom.model import Photo, Piece
 from plugins.newsroom.pages import Page
+from plugins.newsroom.value import Value, replace
 from plugins.press.making import StandingType
 
 OWN = frozenset(
@@ -21,8 +22,7 @@ OWN = frozenset(
 _OTHERS = tuple(field.name for field in fields(Piece) if field.compare and field.name not in OWN)
 
 
-@dataclass(frozen=True, slots=True)
-class Galley:
+class Galley(Value):
     """A page before its time."""
 
     address: str

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from itertools import pairwise
 
@@ -11,6 +10,7 @@ from plugins.intake import earlier
 from plugins.newsroom.metadata import Reader
 from plugins.newsroom.model import Piece
 from plugins.newsroom.settings import Settings
+from plugins.newsroom.value import Value
 from scripts.repository import Repository
 
 MOST_NAMES = 50
@@ -19,8 +19,7 @@ MOST_NAMES = 50
 _NOTHING = "0" * 40
 
 
-@dataclass(frozen=True, slots=True)
-class _Step:
+class _Step(Value):
     """One change of a path: the commit, its day, and what the path held before and after; nothing where it was not there."""
 
     commit: str

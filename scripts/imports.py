@@ -9,7 +9,6 @@ import json
 import os
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -25,6 +24,7 @@ from plugins.newsroom import addresses, languages
 from plugins.newsroom.model import Group, Paper
 from plugins.newsroom.problems import NewspaperError
 from plugins.newsroom.settings import Settings
+from plugins.newsroom.value import Value
 from scripts import desk
 from scripts.fetching import Allowed, fetch
 from scripts.forge.hosts import from_environment
@@ -45,8 +45,7 @@ LIMITS = Limits(seconds=10, result=MOST_BYTES)
 WORDS = "import.json"
 
 
-@dataclass(frozen=True, slots=True)
-class Taken:
+class Taken(Value):
     """What is new in a feed as pieces: their texts by file name, the keys of all that was looked at, and what editors should know."""
 
     pieces: Mapping[str, str]
@@ -155,8 +154,7 @@ def _folder(content: Path, group: str) -> Path:
     return content / "groups" / group / "articles"
 
 
-@dataclass(frozen=True, slots=True)
-class _Piece:
+class _Piece(Value):
     """An item as a piece."""
 
     item: Item
@@ -237,8 +235,7 @@ def leave(folder: Path, group: Group, taken: Taken) -> None:
     (folder / WORDS).write_text(json.dumps(words, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
 
 
-@dataclass(frozen=True, slots=True)
-class _Left:
+class _Left(Value):
     """What `gather` left for one group."""
 
     group: str

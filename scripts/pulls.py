@@ -8,7 +8,6 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -17,6 +16,7 @@ import click
 
 from plugins.newsroom.press_day import press_day
 from plugins.newsroom.problems import NewspaperError
+from plugins.newsroom.value import Value
 from scripts import desk
 from scripts.check import of_submission
 from scripts.forge.hosts import from_environment
@@ -124,8 +124,7 @@ def _run_address(environment: Mapping[str, str]) -> str:
     return f"{parts[0]}/{parts[1]}/actions/runs/{parts[2]}" if all(parts) else ""
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
+class Told(Value):
     """What the first step left of one pull request; read as data, and believed only in its shape."""
 
     folder: Path

@@ -6,12 +6,12 @@ import base64
 import os
 import subprocess
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 from pathlib import Path, PurePosixPath
 
 from plugins.newsroom.problems import NewspaperError
 from plugins.newsroom.submission import REGULAR, Entry
+from plugins.newsroom.value import Value
 
 LARGEST = 64_000_000
 """Bytes of a file that is unpacked; of a larger one only its size, which the check refuses."""
@@ -22,16 +22,14 @@ NO_FILE = "000000"
 _OPTIONS = ("-c", "core.quotePath=false", "-c", "core.hooksPath=/dev/null", "-c", "core.fsmonitor=false", "-c", "merge.directoryRenames=false")
 
 
-@dataclass(frozen=True, slots=True)
-class Merged:
+class Merged(Value):
     """The tree that a merge would make, and the paths where it cannot be made without a choice."""
 
     tree: str
     conflicts: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Identity:
+class Identity(Value):
     """In whose name something is committed: a group's or the paper's, never a person's, and no hour of the day."""
 
     name: str

@@ -16,9 +16,10 @@ import sys
 import time
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
+
+from plugins.newsroom.value import Value, plain
 
 GALLEY = "galley "
 """How the line begins in which a galley is."""
@@ -27,8 +28,7 @@ CONTENT = f"content{os.sep}"
 """How the paths of content begin."""
 
 
-@dataclass(frozen=True, slots=True)
-class Made:
+class Made(Value):
     """What came of a making: `failure` is empty where there is a new tree; `told` is what was logged meanwhile."""
 
     failure: str = ""
@@ -126,7 +126,7 @@ def main() -> None:
             held.append(_make(asked["settings"], asked["overrides"], crews))
         except (Exception, SystemExit) as error:  # noqa: BLE001  # whatever a plugin, a theme or a settings file does, the shift goes on
             failure = _plainly(error)
-        print(json.dumps(asdict(Made(failure, tuple(told.lines), time.perf_counter() - began))), file=answers, flush=True)
+        print(json.dumps(plain(Made(failure, tuple(told.lines), time.perf_counter() - began))), file=answers, flush=True)
         standing = held[0].standing if held else None
         held.clear()
         gc.collect()  # to take apart what was made can wait until somebody is told of it

@@ -5,7 +5,6 @@ from __future__ import annotations
 import tempfile
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
 from pathlib import Path
 
 from plugins.intake.gate import printable
@@ -15,14 +14,14 @@ from plugins.newsroom.model import Paper
 from plugins.newsroom.problems import Finding, in_order
 from plugins.newsroom.settings import Settings
 from plugins.newsroom.submission import Submission, changes
+from plugins.newsroom.value import Value, replace
 from plugins.press.proof import in_proof
 from scripts import desk
 from scripts.history import first_days
 from scripts.repository import Merged, Repository
 
 
-@dataclass(frozen=True, slots=True)
-class Judgement:
+class Judgement(Value):
     """What is to be said of a submission: its faults, and who still has to agree."""
 
     base: str

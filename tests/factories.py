@@ -12,7 +12,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
@@ -33,6 +33,7 @@ from plugins.newsroom.questions import Question, Stance
 from plugins.newsroom.settings import Settings
 from plugins.newsroom.signed_text import digest, signed_text
 from plugins.newsroom.tasks import Task
+from plugins.newsroom.value import replace
 
 ROOT = Path(__file__).parents[1]
 PRESS_DAY = date(2026, 11, 23)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from datetime import date
 from zoneinfo import ZoneInfo
 
@@ -11,6 +10,7 @@ from plugins.newsroom import addresses, cards, heads
 from plugins.newsroom.model import Paper, Piece
 from plugins.newsroom.pages import File, Lot, Page, all_of
 from plugins.newsroom.settings import Settings
+from plugins.newsroom.value import replace
 from plugins.newsroom.views import ArchiveView, Link, MonthLink, YearRow
 
 

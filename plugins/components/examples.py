@@ -6,7 +6,6 @@ All links lead to pages that every paper has.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 from markupsafe import Markup
@@ -22,6 +21,7 @@ from plugins.newsroom.statement_views import Seal
 from plugins.newsroom.statements import Run
 from plugins.newsroom.study_views import StudyLine
 from plugins.newsroom.task_views import TaskLine
+from plugins.newsroom.value import replace
 from plugins.newsroom.views import (
     Absence,
     Answer,

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 
 from plugins.components.examples import COMPONENTS
 from plugins.components.specimens import SPECIMENS
@@ -12,6 +11,7 @@ from plugins.newsroom.component_views import ComponentsView
 from plugins.newsroom.model import Paper
 from plugins.newsroom.pages import File, Page
 from plugins.newsroom.settings import Settings
+from plugins.newsroom.value import replace
 
 
 def pages(paper: Paper, settings: Settings) -> Iterable[Page | File]:

@@ -7,7 +7,6 @@ and `paper check --against` sees to it that `updated` moves when an appointment 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
 from datetime import UTC, datetime, time, timedelta
 from importlib.metadata import version as installed
 from typing import TYPE_CHECKING
@@ -17,6 +16,7 @@ from plugins.newsroom.events import DAYS, Event, sequence, week_of_month
 from plugins.newsroom.model import Body, Paper
 from plugins.newsroom.pages import File, Job
 from plugins.newsroom.settings import Settings
+from plugins.newsroom.value import Value, replace
 
 if TYPE_CHECKING:
     from icalendar import Event as Component
@@ -27,8 +27,7 @@ VERSION = "2"
 WEEKDAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Value):
     """An event as calendars have it: plain values, so that a calendar is made again only when they change."""
 
     event: Event

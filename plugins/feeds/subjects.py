@@ -16,6 +16,7 @@ from plugins.newsroom.debates import debate_title, debates
 from plugins.newsroom.languages import direction
 from plugins.newsroom.model import Image, Paper, Piece, newest_first
 from plugins.newsroom.settings import Settings
+from plugins.newsroom.value import Value
 from plugins.newsroom.views import Provenance
 from plugins.newsroom.voices import Voice
 
@@ -32,8 +33,7 @@ NOTHING_YET = datetime(2000, 1, 1, 12, tzinfo=UTC)
 """When a feed without items changed last: a day that no other piece can move."""
 
 
-@dataclass(frozen=True, slots=True)
-class Subject:
+class Subject(Value):
     """One feed in all its formats: `id` is for good, `kind` and `slug` make its address, `page` is where a person reads the same."""
 
     id: str
@@ -45,8 +45,7 @@ class Subject:
     lang: str
 
 
-@dataclass(frozen=True, slots=True)
-class Credited:
+class Credited(Value):
     """Somebody named in a feed, and their page."""
 
     name: str

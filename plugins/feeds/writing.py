@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from plugins.feeds import syndication
 from plugins.feeds.json_feed import json_feed
@@ -11,6 +10,7 @@ from plugins.feeds.subjects import Item, Subject
 from plugins.newsroom import addresses
 from plugins.newsroom.pages import File, Job
 from plugins.newsroom.settings import Settings
+from plugins.newsroom.value import replace
 
 Links = tuple[tuple[str, str], ...]
 """Links of RFC 5005 by relation, as addresses on this site."""

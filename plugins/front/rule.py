@@ -7,12 +7,12 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 from plugins.newsroom.front_desk import STOP_PRESS_DAYS, FrontOrder, can_stand, week_of
 from plugins.newsroom.model import Paper, Piece
 from plugins.newsroom.settings import Settings
+from plugins.newsroom.value import Value
 
 BANDS = (7, 14, 28)
 """Age bands in days, before the pool's own end: a younger one that is not empty comes first."""
@@ -23,16 +23,14 @@ TOGETHER_SEATS = 3
 """So many seats make a piece one of all of them, which uses up no seat."""
 
 
-@dataclass(frozen=True, slots=True)
-class Stop:
+class Stop(Value):
     """Why two seats or more lead with a piece: the reason of each group, and the last day."""
 
     reasons: tuple[tuple[str, str], ...]
     last_day: date
 
 
-@dataclass(frozen=True, slots=True)
-class Front:
+class Front(Value):
     """What the rule gives for a day: one piece a seat in the day's order, what stands above it, and who had a hand in that."""
 
     day: date

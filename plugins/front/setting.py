@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 from datetime import date, timedelta
 
 from plugins.front.rule import Front, Stop, choose
@@ -15,6 +14,7 @@ from plugins.newsroom.languages import direction
 from plugins.newsroom.model import Paper, Piece
 from plugins.newsroom.pages import File, Page
 from plugins.newsroom.settings import Settings
+from plugins.newsroom.value import replace
 from plugins.newsroom.views import Card, Link
 
 EVENTS_SHOWN = 5

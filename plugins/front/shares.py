@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
 from datetime import timedelta
 
 from plugins.front.rule import replay
 from plugins.newsroom.model import Paper
 from plugins.newsroom.settings import Settings
+from plugins.newsroom.value import Value
 
 WINDOWS = (30, 90, 365)
 """Over so many days, the press day the last of them."""
 
 
-@dataclass(frozen=True, slots=True)
-class Share:
+class Share(Value):
     """A group's days on the front in each of the windows: as lead, and as lead or second."""
 
     group: str

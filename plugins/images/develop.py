@@ -9,11 +9,12 @@ import io
 import struct
 import warnings
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 
 from PIL import Image, ImageCms, ImageDraw, ImageFilter, ImageFont, ImageOps
+
+from plugins.newsroom.value import Value
 
 FORMATS = ("JPEG", "PNG", "WEBP", "AVIF", "GIF")
 UNREADABLE = (OSError, SyntaxError, ValueError, RuntimeError, EOFError, LookupError, TypeError, ArithmeticError, AttributeError, struct.error)
@@ -36,8 +37,7 @@ SHRINKABLE = 170_000_000
 """Pixels of a photo that its owner asks to be made smaller."""
 
 
-@dataclass(frozen=True, slots=True)
-class Facts:
+class Facts(Value):
     """Size in pixels after orientation, and the mean colour as `#rrggbb`."""
 
     width: int

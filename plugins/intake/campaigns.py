@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 
 from plugins.intake.sheet import Sheet
 from plugins.newsroom import rules
 from plugins.newsroom.campaigns import Campaign, Evidence, Step
 from plugins.newsroom.model import Body
 from plugins.newsroom.notice_fields import CampaignFields
+from plugins.newsroom.value import replace
 
 
 def read(sheet: Sheet, fields: CampaignFields) -> Callable[[Body], Campaign] | None:

@@ -8,18 +8,18 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import MISSING, dataclass, fields
 from datetime import date, datetime
 from functools import cache, partial
 from itertools import repeat
 from types import NoneType, UnionType
-from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
+from typing import Any, Union, get_args, get_origin, get_type_hints
 from zoneinfo import ZoneInfo
 
 from plugins.newsroom import model
 from plugins.newsroom.later import Later
 from plugins.newsroom.model import Attachment, Photo, Piece
 from plugins.newsroom.rules import Outline
+from plugins.newsroom.value import Value, defaults, fields_of, is_value
 
 INSIDE = ("body", "text")
 """What a piece is kept without."""
@@ -27,11 +27,8 @@ INSIDE = ("body", "text")
 Columns = Mapping[str, Sequence[Any]]
 """Packed values by field, all of one length; a field that has its usual value in every row is not there."""
 
-T = TypeVar("T")
 
-
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Value):
     """Where values stand that a row only names: photos by path, files by path, the zone of the paper."""
 
     photos: Mapping[str, Photo]
@@ -42,9 +39,9 @@ class Place:
 Unpack = Callable[[Any, Place], Any]
 
 
-def fields_of(cls: type[Any]) -> tuple[str, ...]:
+def kept(cls: type[Any]) -> tuple[str, ...]:
     """The fields of a class that stand in columns."""
-    return tuple(field.name for field in fields(cls) if field.init and field.name not in INSIDE)
+    return tuple(name for name in fields_of(cls) if name not in INSIDE)
 
 
 def packed(value: Any) -> dict[str, Any]:
@@ -56,34 +53,35 @@ def packed(value: Any) -> dict[str, Any]:
 
 def usual(cls: type[Any]) -> Mapping[str, Any]:
     """The packed values that fields have in most rows."""
-    return {field.name: _pack(field.default) for field in fields(cls) if field.default is not MISSING}
+    return {name: _pack(default) for name, default in defaults(cls).items()}
 
 
 def outlines(columns: Columns, count: int) -> list[Outline]:
     """Outlines from their columns."""
-    return _filled(Outline, columns, count, None, {})
+    usual = defaults(Outline)
+    found = [_values(Outline, name, columns[name], None) if name in columns else repeat(usual.get(name), count) for name in fields_of(Outline)]
+    return list(map(Outline, *found))
 
 
 def pieces(columns: Columns, place: Place, inside: Sequence[Later], sums: Sequence[tuple[str, str]]) -> list[Piece]:
-    """Pieces from their columns; of each, what makes its body and its text when somebody looks, and the hashes of `newsroom/asking.py`."""
+    """Pieces from their columns; of each, what makes its body and its text when somebody looks, and the hashes of `newsroom/asking.py`.
+
+    Each field is set from its column, past the constructor: frozen they are for everybody after us.
+    """
     bodies, texts = ([Later(partial(_part, both, number)) for both in inside] for number in (0, 1))
-    return _filled(Piece, columns, len(inside), place, {"body": bodies, "text": texts, "sums": sums})
+    more: Columns = {"body": bodies, "text": texts, "sums": sums}
+    made = [Piece.__new__(Piece) for _ in inside]
+    usual = defaults(Piece)
+    for name in (*fields_of(Piece), "sums"):
+        slot = vars(Piece)[name]
+        put: Any = slot.fset if isinstance(slot, property) else slot.__set__
+        values = more[name] if name in more else _values(Piece, name, columns[name], place) if name in columns else repeat(usual.get(name))
+        deque(map(put, made, values), maxlen=0)
+    return made
 
 
 def _part(both: Later, number: int) -> Any:
     return both.made()[number]
-
-
-def _filled(cls: type[T], columns: Columns, count: int, place: Place | None, more: Columns) -> list[T]:
-    """So many of a class, each field set from its column: frozen they are for everybody after us."""
-    made = [cls.__new__(cls) for _ in range(count)]
-    usual = {field.name: field.default for field in fields(cls)}  # type: ignore[arg-type]
-    for field in fields(cls):  # type: ignore[arg-type]
-        name, slot = field.name, vars(cls)[field.name]
-        put: Any = slot.fset if isinstance(slot, property) else slot.__set__
-        values = more[name] if name in more else _values(cls, name, columns[name], place) if name in columns else repeat(usual[name])
-        deque(map(put, made, values), maxlen=0)
-    return made
 
 
 def _values(cls: Any, name: str, column: Sequence[Any], place: Any) -> Iterable[Any]:
@@ -105,8 +103,8 @@ def _pack(value: Any) -> Any:
         return value.path
     if isinstance(value, Attachment):
         return [value.path, value.sha256, value.size]
-    if hasattr(value, "__dataclass_fields__"):
-        return [_pack(getattr(value, field.name)) for field in fields(value)]
+    if is_value(value):
+        return [_pack(getattr(value, name)) for name in fields_of(value)]
     return [_pack(each) for each in value] if isinstance(value, tuple) else value
 
 
@@ -114,7 +112,7 @@ def _pack(value: Any) -> Any:
 def _unpacks(cls: type[object]) -> Mapping[str, Unpack | None]:
     """How each field of a class is unpacked, where it has to be."""
     hints = _hints(cls)
-    return {name: _unpack(hints[name]) for name in fields_of(cls)}
+    return {name: _unpack(hints[name]) for name in kept(cls)}
 
 
 def _unpack(hint: Any) -> Unpack | None:
@@ -133,7 +131,7 @@ def _unpack(hint: Any) -> Unpack | None:
         return lambda value, place: place.photos[value]
     if hint is Attachment:
         return _attachment
-    if hasattr(hint, "__dataclass_fields__"):
+    if is_value(hint):
         return _of_class(hint)
     return None
 
@@ -162,7 +160,7 @@ def _plain(value: Any, _: Place) -> tuple[Any, ...]:
 
 def _of_class(cls: type[Any]) -> Unpack:
     hints = _hints(cls)
-    parts = [(number, unpack) for number, field in enumerate(fields(cls)) if (unpack := _unpack(hints[field.name]))]
+    parts = [(number, unpack) for number, name in enumerate(fields_of(cls)) if (unpack := _unpack(hints[name]))]
 
     def made(value: Any, place: Place) -> Any:
         values = list(value)

@@ -9,7 +9,6 @@ import json
 import re
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta, timezone, tzinfo
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -21,6 +20,7 @@ from plugins.intake import front_matter, gate
 from plugins.intake.foreign_text import portable
 from plugins.newsroom import languages
 from plugins.newsroom.metadata import INVISIBLE, LetterFields, Reader
+from plugins.newsroom.value import Value
 
 NAMES = {
     "published": "date",
@@ -65,8 +65,7 @@ _ZONES = {"GMT": 0, "UT": 0, "UTC": 0, "EST": -5, "EDT": -4, "CST": -6, "CDT": -
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200b\u2028-\u202e\u2060-\u206f\ufeff\ufffe\uffff]")
 
 
-@dataclass(frozen=True, slots=True)
-class Conversion:
+class Conversion(Value):
     """The piece in this paper's format, and what the person who asked should know."""
 
     text: str

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import timedelta
 
 from plugins.intake.sheet import Sheet
@@ -11,6 +10,7 @@ from plugins.newsroom import rules
 from plugins.newsroom.events import Event, occasions
 from plugins.newsroom.model import Body
 from plugins.newsroom.notice_fields import EventFields
+from plugins.newsroom.value import replace
 
 
 def read(sheet: Sheet, fields: EventFields) -> Callable[[Body], Event] | None:

@@ -9,7 +9,6 @@ import hashlib
 import io
 import json
 import re
-from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 from typing import Any
 from urllib.parse import urljoin, urlsplit
@@ -17,6 +16,8 @@ from urllib.parse import urljoin, urlsplit
 import feedparser
 from bs4 import BeautifulSoup
 from markdownify import MarkdownConverter
+
+from plugins.newsroom.value import Value, plain
 
 MOST_ITEMS = 50
 MOST_PICTURES = 30
@@ -27,8 +28,7 @@ _MARKS = re.compile(r"([\\*_`\[\]{}])")
 _LINE_MARK = re.compile(r"^(\s*)(?:([#>+:=~|-])|(\d{1,9})([.)])(?=\s|$))", re.M)
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(Value):
     """One item of a feed. `key` is the same whenever it is read again; `day` is empty where the feed names none.
 
     `pictures` are addresses that the item shows: they are told to editors and never loaded.
@@ -45,8 +45,7 @@ class Item:
     pictures: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Feed:
+class Feed(Value):
     """A feed's own name, and its newest items."""
 
     title: str
@@ -55,7 +54,7 @@ class Feed:
 
 def packed(raw: bytes, address: str) -> bytes:
     """A feed as JSON, for `unpacked`."""
-    return json.dumps(asdict(read(raw, address)), ensure_ascii=False).encode()
+    return json.dumps(plain(read(raw, address)), ensure_ascii=False).encode()
 
 
 def unpacked(data: bytes) -> Feed:
@@ -72,8 +71,7 @@ def read(raw: bytes, address: str) -> Feed:
     return Feed(title, tuple(sorted(items.values(), key=lambda item: item.day, reverse=True)))
 
 
-@dataclass(frozen=True, slots=True)
-class _Entry:
+class _Entry(Value):
     """An item as the feed has it."""
 
     id: str

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
 from datetime import date, timedelta
 
 from plugins.intake.gate import Found
@@ -15,6 +14,7 @@ from plugins.newsroom.metadata import Fields, nearest
 from plugins.newsroom.model import Group, Paper
 from plugins.newsroom.problems import Finding
 from plugins.newsroom.settings import Settings
+from plugins.newsroom.value import replace
 
 MAX_WHY = 140
 

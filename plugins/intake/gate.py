@@ -7,7 +7,6 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from operator import attrgetter
 from pathlib import Path
 from types import MappingProxyType
@@ -15,6 +14,7 @@ from types import MappingProxyType
 from plugins.newsroom import rules
 from plugins.newsroom.metadata import nearest
 from plugins.newsroom.problems import Finding
+from plugins.newsroom.value import Value
 
 PICTURES = ("jpg", "jpeg", "png", "webp", "avif", "gif")
 DEVICES = frozenset(f"{name}{number}" for name in ("com", "lpt") for number in range(1, 10)) | {"con", "prn", "aux", "nul"}
@@ -87,8 +87,7 @@ Folders = Mapping[str, Sequence[os.DirEntry[str]]]
 """What stands in folders, by their paths on this machine."""
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(Value):
     """A file that may be read: its kind, its path in content, its place on this machine, the group and name that its path
     says, and what it is known by: its size, the times of its writing and its change in nanoseconds, and its number.
     """

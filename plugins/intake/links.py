@@ -18,6 +18,7 @@ from plugins.newsroom import rules
 from plugins.newsroom.metadata import nearest
 from plugins.newsroom.model import Body, Image, Photo
 from plugins.newsroom.problems import Finding
+from plugins.newsroom.value import Value
 
 MOST = 2000
 """Links, pictures and footnotes of one text."""
@@ -32,8 +33,7 @@ _OWN_MACHINE = re.compile(r"https?://(?:localhost|127\.0\.0\.1)(?::\d+)?(?=/|$)"
 _PHOTO = re.compile(r'(?P<alone><p>)?\s*<img [^>]*?src="photo/(?P<number>\d+)"[^>]*>\s*(?(alone)</p>)')
 
 
-@dataclass(frozen=True, slots=True)
-class Site:
+class Site(Value):
     """What a link can lead to: addresses by content path and by id, all pages, pieces left out, photos.
 
     `bodies` are the texts by address, for links to a heading; `url` is the site's own address.

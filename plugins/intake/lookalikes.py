@@ -10,7 +10,6 @@ import json
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 from functools import cache, cached_property
 from importlib.metadata import version as installed
 from types import MappingProxyType
@@ -19,6 +18,7 @@ from plugins.newsroom import rules
 from plugins.newsroom.model import Group, Person, Piece, Term
 from plugins.newsroom.pages import Job
 from plugins.newsroom.problems import Finding
+from plugins.newsroom.value import replace
 
 ASCII = MappingProxyType({"0": "O", "1": "l", "I": "l", "|": "l", "`": "'", "m": "rn", '"': "''", "%": "º/₀"})
 """Unicode's answers for the letters of most names, so that those need no table."""

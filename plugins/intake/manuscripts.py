@@ -11,8 +11,6 @@ import re
 import signal
 from bisect import bisect_left
 from collections.abc import Callable
-from dataclasses import asdict, dataclass
-from dataclasses import fields as fields_of
 from functools import cache, partial
 from hashlib import sha256
 from html import unescape
@@ -27,12 +25,12 @@ from plugins.newsroom.metadata import Fields
 from plugins.newsroom.model import Heading
 from plugins.newsroom.pages import Job
 from plugins.newsroom.problems import Finding, Note, Problem
+from plugins.newsroom.value import Value, fields_of, plain
 
 _CODE = re.compile("`[^`]*`")
 
 
-@dataclass(frozen=True, slots=True)
-class Manuscript:
+class Manuscript(Value):
     """One file as read. `fields` and `converted` are None where `findings` say why; `body_line` counts from 1.
 
     Fields of which some could not be read are here too, so that all faults of a file can be told at once.
@@ -188,8 +186,8 @@ def unpack(data: bytes) -> Manuscript:
 
 
 def _row(converted: Converted) -> dict[str, Any]:
-    row = {each.name: getattr(converted, each.name) for each in fields_of(converted)}
-    return row | {"images": list(map(asdict, converted.images)), "headings": list(map(asdict, converted.headings))}
+    row = {name: getattr(converted, name) for name in fields_of(converted)}
+    return row | {"images": list(map(plain, converted.images)), "headings": list(map(plain, converted.headings))}
 
 
 def _converted(row: dict[str, Any]) -> Converted:

@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache
 from html import unescape
 from typing import Any
@@ -25,6 +24,7 @@ from plugins.intake import sanitiser
 from plugins.intake.inline import QuickInline
 from plugins.intake.prose import Prose
 from plugins.newsroom.model import Heading
+from plugins.newsroom.value import Value
 
 QUOTES = {
     "ar": "«»‹›",
@@ -63,8 +63,7 @@ _HEADING = re.compile(r'<h([2-6]) id="([^"]+)">(.*?)</h\1>', re.S)
 _IDEOGRAPH = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\u0e00-\u0e7f]")
 
 
-@dataclass(frozen=True, slots=True)
-class RawImage:
+class RawImage(Value):
     """A picture as the text names it."""
 
     src: str
@@ -72,8 +71,7 @@ class RawImage:
     title: str
 
 
-@dataclass(frozen=True, slots=True)
-class Converted:
+class Converted(Value):
     """A converted text before its links are known; `left_out` are tags that had to go."""
 
     html: str

@@ -7,13 +7,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import datetime
 
 from dateutil import parser as dateutil_parser
 
 from plugins.intake import front_matter, gate
 from plugins.newsroom.metadata import INVISIBLE, Fields, piece_id, signed_id
+from plugins.newsroom.value import Value
 
 IDS = frozenset("to id translation-of front piece debate reports joins pieces event lead seconds".split())
 """Fields that want the id of a piece, an event or the like."""
@@ -28,8 +28,7 @@ _SMART_DASH = re.compile("[\u2010-\u2015\u2212]")
 _ISO = re.compile(r"\d{4}-\d{2}-\d{2}(?:[T ].*)?")
 
 
-@dataclass(frozen=True, slots=True)
-class Mended:
+class Mended(Value):
     """The text, and what was done, in words."""
 
     text: str

@@ -13,7 +13,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache, partial
 from hashlib import sha256
 from itertools import chain
@@ -28,6 +27,7 @@ from plugins.newsroom.later import Later
 from plugins.newsroom.model import Body, Piece
 from plugins.newsroom.problems import Finding, Note, Problem
 from plugins.newsroom.rules import Outline
+from plugins.newsroom.value import Value
 
 Tables = Mapping[str, Mapping[str, str]]
 """What can be looked up, by table and key, told in words that nothing else is told in."""
@@ -49,8 +49,7 @@ NOTHING_FOUND = b"[]"
 OUTLINE, PIECE = "outline.", "piece."
 
 
-@dataclass(frozen=True, slots=True)
-class Kept:
+class Kept(Value):
     """One piece as it was read, by its number in the notebook; what was looked up and what was found are told in JSON."""
 
     outline: Outline
@@ -230,7 +229,7 @@ def _json(value: object) -> bytes:
 def _usual() -> Mapping[str, Any]:
     """The columns of outlines and pieces, with the value that each has in most rows, where there is one."""
     kinds = ((OUTLINE, Outline), (PIECE, Piece))
-    return {kind + name: columns.usual(cls).get(name, ...) for kind, cls in kinds for name in columns.fields_of(cls)}
+    return {kind + name: columns.usual(cls).get(name, ...) for kind, cls in kinds for name in columns.kept(cls)}
 
 
 def _chooser(numbers: Sequence[int]) -> Callable[[Sequence[Any]], Sequence[Any]]:

@@ -6,7 +6,6 @@ Their fields are read first, and their texts when it is known what a link can le
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, replace
 from typing import Any, TypeVar
 
 from plugins.intake import campaigns, events, links, questions, studies, tasks
@@ -25,6 +24,7 @@ from plugins.newsroom.problems import Finding
 from plugins.newsroom.questions import Question
 from plugins.newsroom.studies import Study, TopicIntroduction
 from plugins.newsroom.tasks import Task
+from plugins.newsroom.value import Value, replace
 
 Made = Event | Task | Campaign | Study | Question | TopicIntroduction
 Read = Callable[[Sheet, Any], Callable[[Body], Made] | None]
@@ -42,8 +42,7 @@ KINDS: Mapping[str, tuple[type[Model], Read, Callable[[str, str], str]]] = {
 _T = TypeVar("_T", Event, Task, Campaign, Study, Question, TopicIntroduction)
 
 
-@dataclass(frozen=True, slots=True)
-class Notice:
+class Notice(Value):
     """One of them, sound as far as its fields go, before its links are known."""
 
     path: str

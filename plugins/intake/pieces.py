@@ -35,13 +35,13 @@ from plugins.newsroom.pages import Job
 from plugins.newsroom.problems import ChangedError, Finding
 from plugins.newsroom.rules import Desk, Draft, Outline
 from plugins.newsroom.signed_text import digest, signed_text
+from plugins.newsroom.value import Value
 
 Work = Callable[[Iterable[Job]], Iterable[tuple[Job, tuple[bytes, ...]]]]
 """Does jobs, in whatever order, perhaps elsewhere, perhaps long ago."""
 
 
-@dataclass(frozen=True, slots=True)
-class Read:
+class Read(Value):
     """A draft, before its links are known; one that is not sound is only looked through for further faults. Its text is opened when it is needed."""
 
     draft: Draft

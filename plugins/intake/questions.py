@@ -6,7 +6,6 @@ A group changes its mind by adding an entry with its date; what it said before s
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator
-from dataclasses import dataclass, replace
 
 from plugins.intake.gate import Found
 from plugins.intake.registry import Registry
@@ -16,10 +15,10 @@ from plugins.newsroom.metadata import nearest
 from plugins.newsroom.model import Body
 from plugins.newsroom.notice_fields import QuestionFields, StanceFields
 from plugins.newsroom.questions import Question, Stance
+from plugins.newsroom.value import Value, replace
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
+class Said(Value):
     """One group's stance on the question of a name."""
 
     question: str

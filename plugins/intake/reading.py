@@ -6,7 +6,6 @@ import hashlib
 import json
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -35,6 +34,7 @@ from plugins.newsroom.rules import Desk, Draft
 from plugins.newsroom.settings import Settings
 from plugins.newsroom.studies import Study, TopicIntroduction
 from plugins.newsroom.tasks import Task
+from plugins.newsroom.value import Value, replace
 
 Inspect = Callable[[str, str, int], Job]
 """A photo's file, its SHA-256 and the most pixels allowed to a job that tells its width, height and mean colour, or what is wrong with it."""
@@ -83,8 +83,7 @@ Entry = Read | Kept
 """A piece that was read, now or before."""
 
 
-@dataclass(frozen=True, slots=True)
-class _ReadText:
+class _ReadText(Value):
     """A page of the paper's own, before its links are known."""
 
     found: Found

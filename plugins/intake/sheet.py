@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
@@ -14,10 +13,10 @@ from plugins.newsroom.model import Group, Term
 from plugins.newsroom.problems import Finding
 from plugins.newsroom.rules import Rule
 from plugins.newsroom.settings import Settings
+from plugins.newsroom.value import Value, field
 
 
-@dataclass(frozen=True, slots=True)
-class Board:
+class Board(Value):
     """What is known of the paper when they are read. `ids` are those of all pieces there is a file for."""
 
     settings: Settings
@@ -30,8 +29,7 @@ class Board:
     """Which groups joined what: by kind, `event` or `campaign`, and id."""
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
+class Sheet(Value):
     """One file being read. `group` is none in joint/."""
 
     found: Found

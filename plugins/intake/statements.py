@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date
 
 from plugins.intake import links
@@ -19,6 +18,7 @@ from plugins.newsroom.problems import Finding
 from plugins.newsroom.settings import Settings
 from plugins.newsroom.signed_text import digest, signed_text
 from plugins.newsroom.statements import Signature, Statement, Translation, Wording
+from plugins.newsroom.value import Value
 
 _NAME = re.compile(r"joint/statements/(?P<slug>[^/]+)/(?P<number>\d+)(?:\.(?P<lang>[A-Za-z-]+))?\.md")
 
@@ -29,8 +29,7 @@ def language(path: str) -> str:
     return match["lang"] or "" if match else ""
 
 
-@dataclass(frozen=True, slots=True)
-class Signed:
+class Signed(Value):
     """A signature as its file has it, and who gives it."""
 
     path: str
@@ -70,8 +69,7 @@ def confirmations(signed: Iterable[Signed], ids: Mapping[str, str], findings: li
     return {id: tuple(words) for id, words in sorted(found.items())}
 
 
-@dataclass(frozen=True, slots=True)
-class Desk:
+class Desk(Value):
     """What statements are read with; findings are added to `findings`."""
 
     groups: Mapping[str, Group]

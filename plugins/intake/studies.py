@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 
 from plugins.intake.sheet import Sheet
 from plugins.newsroom import rules
@@ -11,6 +10,7 @@ from plugins.newsroom.metadata import nearest
 from plugins.newsroom.model import Body
 from plugins.newsroom.notice_fields import IntroductionFields, StudyFields
 from plugins.newsroom.studies import Reading, Study, TopicIntroduction
+from plugins.newsroom.value import replace
 
 
 def read(sheet: Sheet, fields: StudyFields) -> Callable[[Body], Study] | None:

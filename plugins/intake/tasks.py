@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 
 from plugins.intake.sheet import Sheet
 from plugins.newsroom import rules
 from plugins.newsroom.model import Body
 from plugins.newsroom.notice_fields import TaskFields
 from plugins.newsroom.tasks import Task
+from plugins.newsroom.value import replace
 
 FEWEST, MOST = 5, 480
 """Minutes of a task."""

@@ -10,7 +10,6 @@ An answer is told by its values: of a piece everything but its inside, which is 
 
 from __future__ import annotations
 
-import dataclasses
 from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from datetime import date, time
 from enum import Enum
@@ -25,6 +24,7 @@ from zoneinfo import ZoneInfo
 from plugins.newsroom.model import Group, Paper, Person, Piece
 from plugins.newsroom.noting import note, note_again, slip
 from plugins.newsroom.problems import NewspaperError
+from plugins.newsroom.value import fields_of, is_value
 
 SEPARATOR = "\x1f"
 WHOLE, ENTRY, METHOD, INSIDE, ASK, ABOUT = "whole", "entry", "method", "inside", "ask", "about"
@@ -120,7 +120,7 @@ class Answers:
 
     def outside(self) -> str:
         """A hash of all of the Paper but the insides of its pieces: where it is the same, so is every answer but theirs."""
-        told = [self._told(getattr(self._paper, field.name)) for field in dataclasses.fields(self._paper)]
+        told = [self._told(getattr(self._paper, name)) for name in fields_of(self._paper)]
         told.append(self._told(self._paper.confirmed))
         return sha256("\n".join(told).encode()).hexdigest()
 
@@ -175,8 +175,8 @@ class Answers:
             return "{" + ",".join(sorted(map(self._told, value))) + "}"
         if isinstance(value, Pattern):
             return repr((value.pattern, value.flags))
-        if dataclasses.is_dataclass(value):
-            return f"{type(value).__name__}({','.join(self._told(getattr(value, field.name)) for field in dataclasses.fields(value))})"
+        if is_value(value):
+            return f"{type(value).__name__}({','.join(self._told(getattr(value, name)) for name in fields_of(value))})"
         raise NewspaperError(f"a page that is made later cannot depend on a {type(value).__name__}")
 
 

@@ -2,35 +2,32 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
 from plugins.newsroom import addresses
 from plugins.newsroom.model import Body, Paper
+from plugins.newsroom.value import Value
 
 Day = date
 Outcome = Literal["open", "won", "partly", "lost"]
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(Value):
     """Something done on a day."""
 
     date: date
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
+class Evidence(Value):
     """By what an outcome can be seen: some words, and a piece's id or a web address, or neither."""
 
     text: str
     link: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Campaign:
+class Campaign(Value):
     """A call, from its first day to its outcome. `partners` said so from their own folders; `invited` have not."""
 
     group: str

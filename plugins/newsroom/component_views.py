@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from plugins.newsroom.value import Value
 
 
-@dataclass(frozen=True, slots=True)
-class Example:
+class Example(Value):
     """One macro in one state: `values` and `options` are what it is called with.
 
     `within` is what must stand around it: "" (nothing), "wide" (the page's whole width), "rows", "list", "table" or "code" (it makes no element, so its
@@ -20,16 +19,14 @@ class Example:
     within: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Component:
+class Component(Value):
     """One file of `theme/templates/components`, by its stem, and its macros in all their states."""
 
     name: str
     examples: tuple[Example, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Specimen:
+class Specimen(Value):
     """A script as the paper sets it: a headline, an opinion's headline, a text with emphasis."""
 
     language: str
@@ -40,8 +37,7 @@ class Specimen:
     emphasis: str
 
 
-@dataclass(frozen=True, slots=True)
-class ComponentsView:
+class ComponentsView(Value):
     """All components, and a specimen of every script."""
 
     components: tuple[Component, ...]

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
 from datetime import date
 
 from plugins.newsroom.model import Paper, Piece
+from plugins.newsroom.value import Value
 
 
-@dataclass(frozen=True, slots=True)
-class PutRight:
+class PutRight(Value):
     """A correction of a piece, or its withdrawal; `number` tells apart what was corrected on one day."""
 
     piece: Piece

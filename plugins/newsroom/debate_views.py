@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 
 from markupsafe import Markup
 
 from plugins.newsroom.model import Day
+from plugins.newsroom.value import Value
 from plugins.newsroom.views import Absence, Answered, Card, FeedLink, GroupMark, Invitation, Link, Pager, Provenance
 
 
-@dataclass(frozen=True, slots=True)
-class TurnView:
+class TurnView(Value):
     """One piece in a debate: what it answers beside what it says; `depth` is how far to the side it stands."""
 
     anchor: str
@@ -27,8 +26,7 @@ class TurnView:
     absence: Absence | None
 
 
-@dataclass(frozen=True, slots=True)
-class DebateView:
+class DebateView(Value):
     """A whole exchange; `gone` names what it began with where that is there no more."""
 
     title: str
@@ -45,8 +43,7 @@ class DebateView:
     gone: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class DebateLine:
+class DebateLine(Value):
     """One debate in the list of them: who began it, who takes part, and what was said last."""
 
     link: Link
@@ -58,8 +55,7 @@ class DebateLine:
     last_by: str
 
 
-@dataclass(frozen=True, slots=True)
-class DebatesView:
+class DebatesView(Value):
     """All debates, the liveliest first."""
 
     lines: tuple[DebateLine, ...]

@@ -14,10 +14,10 @@ from functools import cached_property
 from plugins.newsroom.exchanges import Moment, answered, exchanges, talking, turned
 from plugins.newsroom.model import Body, Day, Paper, Piece
 from plugins.newsroom.settings import Settings
+from plugins.newsroom.value import Value
 
 
-@dataclass(frozen=True, slots=True)
-class Introduction:
+class Introduction(Value):
     """What the groups say together about a debate, taking no side: `debate` is the id of the piece it began with."""
 
     debate: str
@@ -27,8 +27,7 @@ class Introduction:
     body: Body
 
 
-@dataclass(frozen=True, slots=True)
-class Decline:
+class Decline(Value):
     """A group's own words for not answering a piece that it was invited to answer."""
 
     group: str
@@ -37,16 +36,14 @@ class Decline:
     words: str
 
 
-@dataclass(frozen=True, slots=True)
-class Turn:
+class Turn(Value):
     """One piece in its place in a debate; `depth` is how many answers it is from the beginning."""
 
     piece: Piece
     depth: int
 
 
-@dataclass(frozen=True, slots=True)
-class Debate:
+class Debate(Value):
     """A whole exchange: its pieces by when they were said, held ones left out. `id` is that of the piece it began with,
     which may have gone since.
     """
@@ -167,8 +164,7 @@ def changed_after_answers(paper: Paper, piece: Piece) -> date | None:
     return last if last and answers and min(answers) <= last else None
 
 
-@dataclass(frozen=True, slots=True)
-class Response:
+class Response(Value):
     """What became of an invitation to answer: open until a day, or declined in the group's own words."""
 
     group: str

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, datetime
 
 from markupsafe import Markup
 
+from plugins.newsroom.value import Value
 from plugins.newsroom.views import FeedLink, GroupMark, Link, YearRow
 
 
-@dataclass(frozen=True, slots=True)
-class EventView:
+class EventView(Value):
     """Something to go to; `past` is judged at the press day.
 
     `kind`, `status` and `repeats` are keys, as in front matter; `groups` call for it together, `invited` were named and
@@ -42,8 +41,7 @@ class EventView:
     dir: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class EventsView:
+class EventsView(Value):
     """What's on: coming events, then the last of the past ones, newest first; all of them by year, month and place."""
 
     coming: tuple[EventView, ...]
@@ -53,8 +51,7 @@ class EventsView:
     calendar: FeedLink
 
 
-@dataclass(frozen=True, slots=True)
-class Time:
+class Time(Value):
     """One of the times of a repeated event."""
 
     starts: datetime
@@ -62,8 +59,7 @@ class Time:
     past: bool
 
 
-@dataclass(frozen=True, slots=True)
-class EventPageView:
+class EventPageView(Value):
     """One event, whole; `times` are all of a repeated one."""
 
     event: EventView
@@ -73,8 +69,7 @@ class EventPageView:
     clipping: Link
 
 
-@dataclass(frozen=True, slots=True)
-class CalendarView:
+class CalendarView(Value):
     """Planned and past on one list: `kind` is "year", "month" or "place"; `name` is the place's."""
 
     kind: str

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from typing import Literal
 
 from plugins.newsroom import addresses
 from plugins.newsroom.model import Body
+from plugins.newsroom.value import Value
 
 EventKind = Literal["meeting", "conference", "picket", "study-group", "workshop", "social"]
 Status = Literal["on", "moved", "cancelled", "full"]
@@ -23,8 +23,7 @@ APPOINTMENT = ("starts", "ends", "place", "venue", "online", "status", "repeats"
 EPOCH = datetime(2020, 1, 1, tzinfo=UTC)
 
 
-@dataclass(frozen=True, slots=True)
-class Event:
+class Event(Value):
     """Something to go to, in its place's zone; where it is repeated, the first time.
 
     `organisers` are the groups beside its own that said from their own folders that they call for it too; `invited` were
@@ -76,8 +75,7 @@ class Event:
         return (self.group, *self.organisers)
 
 
-@dataclass(frozen=True, slots=True)
-class Occasion:
+class Occasion(Value):
     """One time at which an event takes place."""
 
     event: Event

@@ -6,9 +6,10 @@ The rule that makes a front of it is `plugins/front/rule.py`.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
+
+from plugins.newsroom.value import Value, field
 
 if TYPE_CHECKING:
     from plugins.newsroom.model import Group, Piece
@@ -22,8 +23,7 @@ Week = tuple[int, int]
 """A week of the ISO calendar: its year and its number."""
 
 
-@dataclass(frozen=True, slots=True)
-class StopPress:
+class StopPress(Value):
     """One group's word that a piece is to lead from a day on; it counts when a second seat says the same."""
 
     piece: str
@@ -31,8 +31,7 @@ class StopPress:
     why: str
 
 
-@dataclass(frozen=True, slots=True)
-class FrontOrder:
+class FrontOrder(Value):
     """What a group's `front.yml` asks for: lead and seconds of its week on duty, or a stop press at any time."""
 
     group: str
@@ -44,8 +43,7 @@ class FrontOrder:
     stop_press: StopPress | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class FrontDesk:
+class FrontDesk(Value):
     """`joint/front.yml`, and every group's `front.yml`: who is editor of a week in turn, seats given by the joint rule."""
 
     rota: tuple[str, ...] = ()

@@ -2,25 +2,23 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, datetime
 
 from plugins.newsroom.event_views import EventView
 from plugins.newsroom.result_views import CampaignLine, EvidenceView
 from plugins.newsroom.task_views import TaskLine
+from plugins.newsroom.value import Value
 from plugins.newsroom.views import Card, GroupMark, Link, TextView
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(Value):
     """A section's column on the front."""
 
     section: Link
     cards: tuple[Card, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class StripLine:
+class StripLine(Value):
     """One group's line in *From all the groups*: the same size for everyone."""
 
     group: GroupMark
@@ -32,48 +30,42 @@ class StripLine:
     position: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class StopPressView:
+class StopPressView(Value):
     """Why two groups or more lead with one piece, and until which day."""
 
     reasons: tuple[tuple[GroupMark, Link], ...]
     last_day: date
 
 
-@dataclass(frozen=True, slots=True)
-class WonLine:
+class WonLine(Value):
     """Something won, with what shows it."""
 
     campaign: CampaignLine
     evidence: tuple[EvidenceView, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class CityWeek:
+class CityWeek(Value):
     """What is on in one city within a week."""
 
     place: Link
     events: tuple[EventView, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class DebateNow:
+class DebateNow(Value):
     """A debate in one line: `link` counts its pieces."""
 
     link: Link
     groups: tuple[GroupMark, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class StatementNow:
+class StatementNow(Value):
     """A statement in one line, with the stamps of those who signed its newest wording."""
 
     link: Link
     groups: tuple[GroupMark, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Use:
+class Use(Value):
     """What a reader can do with the front; each is left out where there is nothing."""
 
     won: tuple[WonLine, ...] = ()
@@ -83,8 +75,7 @@ class Use:
     statement: StatementNow | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class FrontView:
+class FrontView(Value):
     """The front page; `quiet_since` is set when nothing is younger than the pool allows.
 
     `set_by` is the week's editor where it had a hand in the front, `why` its reason, in its language.
@@ -105,24 +96,21 @@ class FrontView:
     stop: StopPressView | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class DutyLine:
+class DutyLine(Value):
     """A week and the group that is editor of the front in it."""
 
     monday: date
     group: GroupMark
 
 
-@dataclass(frozen=True, slots=True)
-class ShareLine:
+class ShareLine(Value):
     """A group's days on the front: a pair for each span, as lead and as lead or second."""
 
     group: GroupMark
     days: tuple[tuple[int, int], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class FrontRuleView:
+class FrontRuleView(Value):
     """The page that explains the front, with whose week it will be, and each group's share.
 
     `spans` are pairs: so many days, and on how many of them there was a front to be on.

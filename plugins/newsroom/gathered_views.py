@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from plugins.newsroom.event_views import EventView
 from plugins.newsroom.result_views import CampaignLine
 from plugins.newsroom.study_views import StudyLine
 from plugins.newsroom.task_views import TaskLine
+from plugins.newsroom.value import Value
 
 
-@dataclass(frozen=True, slots=True)
-class Gathered:
+class Gathered(Value):
     """What else there is at a place or on a topic."""
 
     events: tuple[EventView, ...]

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from typing import TypeVar
 
 from markupsafe import Markup, escape
+
+from plugins.newsroom.value import Value
 
 _TAG = re.compile(r'(<(?:[^">]|"[^"]*")*>)')
 _NAME = re.compile(r"</?([a-z0-9]+)")
@@ -17,8 +18,7 @@ _UNTOUCHED = frozenset("a h2 h3 h4 h5 h6 code pre kbd samp dfn abbr sup cite q".
 _T = TypeVar("_T")
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(Value):
     """A word of the glossary: its name, its other forms and what it means, each by language."""
 
     slug: str
@@ -31,8 +31,7 @@ class Word:
         return (self.names[lang], *self.forms.get(lang, ())) if lang in self.names else ()
 
 
-@dataclass(frozen=True, slots=True)
-class Glossary:
+class Glossary(Value):
     """The words that can be explained in one language."""
 
     lang: str

@@ -7,15 +7,14 @@ base commit alone. What the submission says of rights counts for nothing; who is
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 
 from plugins.newsroom.model import Group, Paper
 from plugins.newsroom.submission import Claim, Submission, account, accounts, right
+from plugins.newsroom.value import Value
 
 
-@dataclass(frozen=True, slots=True)
-class Owner:
+class Owner(Value):
     """A group as the base commit has it. `is_group` tells an organisation from the folder of people in none."""
 
     slug: str
@@ -33,8 +32,7 @@ class Owner:
         return self.takes_part and not self.is_frozen
 
 
-@dataclass(frozen=True, slots=True)
-class Registry:
+class Registry(Value):
     """Who decides over what, by the base commit; `quorum` is the number of other groups that joint matters ask for."""
 
     owners: Mapping[str, Owner]
@@ -42,8 +40,7 @@ class Registry:
     quorum: int = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Need:
+class Need(Value):
     """A yes that is missing: over what, in whose words, from which accounts, and for which files.
 
     Where no account is named, nobody can give it.
@@ -58,8 +55,7 @@ class Need:
         return f"{self.matter}: {self.words}"
 
 
-@dataclass(frozen=True, slots=True)
-class Verdict:
+class Verdict(Value):
     """Whether everyone who owns something here has agreed, and if not, who still has to."""
 
     needs: tuple[Need, ...]
@@ -103,8 +99,7 @@ Missing = Iterator[tuple[str, str, tuple[str, ...]]]
 """Yeses that are missing: over what, in words, and whose would do."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Desk:
+class _Desk(Value):
     """One submission on the table, with who hands it in and all who agreed."""
 
     submission: Submission

@@ -9,7 +9,6 @@ import difflib
 import re
 import unicodedata
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, datetime, time
 from typing import Annotated, Any, ClassVar, Literal, TypeVar
 from urllib.parse import urlsplit
@@ -20,6 +19,7 @@ from pydantic_core import PydanticCustomError
 
 from plugins.newsroom import addresses, languages
 from plugins.newsroom.problems import Problem
+from plugins.newsroom.value import Value
 
 INVISIBLE = re.compile(
     "[\ud800-\udfff\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f"
@@ -34,8 +34,7 @@ MAX_LINE = 2_000
 MAX_NAME = 100
 
 
-@dataclass(frozen=True, slots=True)
-class Fields:
+class Fields(Value):
     """Raw fields as read, and the line each stands on, by its place (`("image", "alt")`)."""
 
     values: Mapping[str, Any]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable, Mapping
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from functools import cached_property
 from pathlib import Path
@@ -18,6 +18,7 @@ from plugins.newsroom.glossary import Glossary, Word
 from plugins.newsroom.later import held_small
 from plugins.newsroom.noting import note_again, noted, slip
 from plugins.newsroom.problems import Finding, Note, Problem
+from plugins.newsroom.value import Value, fields_of
 
 if TYPE_CHECKING:
     from plugins.newsroom.campaigns import Campaign
@@ -42,8 +43,7 @@ SectionKind = Literal["news", "opinion", "feature"]
 Register = Literal["groups", "topics", "places"]
 
 
-@dataclass(frozen=True, slots=True)
-class Term:
+class Term(Value):
     """An entry of a registry: a section, a topic or a place, with its names by language."""
 
     slug: str
@@ -79,8 +79,7 @@ class Photo:
     rights: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Image:
+class Image(Value):
     """A photo as a piece uses it."""
 
     photo: Photo
@@ -101,24 +100,21 @@ class Attachment:
     publication: Job = field(repr=False, compare=False)
 
 
-@dataclass(frozen=True, slots=True)
-class WebLink:
+class WebLink(Value):
     """A named address elsewhere."""
 
     name: str
     url: str
 
 
-@dataclass(frozen=True, slots=True)
-class FormerName:
+class FormerName(Value):
     """A name that a group had until a day."""
 
     name: str
     until: date | None
 
 
-@dataclass(frozen=True, slots=True)
-class Person:
+class Person(Value):
     """An author as one group knows them; `same_as` names the same person in other groups, by mutual word."""
 
     group: str
@@ -139,8 +135,7 @@ class Person:
         return addresses.person(self.group, self.slug)
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(Value):
     """A contributing organisation, or the folder of individuals in none."""
 
     slug: str
@@ -175,24 +170,21 @@ class Group:
         return self.joined <= day and (self.left is None or day < self.left)
 
 
-@dataclass(frozen=True, slots=True)
-class ReplyTo:
+class ReplyTo(Value):
     """What a piece answers, and the passage it quotes."""
 
     to: str
     quote: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Correction:
+class Correction(Value):
     """A dated correction."""
 
     date: date
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class FirstPublished:
+class FirstPublished(Value):
     """Where a reprint stood before."""
 
     publication: str
@@ -202,8 +194,7 @@ class FirstPublished:
     edited: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class LetterSource:
+class LetterSource(Value):
     """Where a letter stood that was not written to this paper, who wrote it, if that is known, and when."""
 
     publication: str
@@ -212,16 +203,14 @@ class LetterSource:
     moment: datetime | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Withdrawal:
+class Withdrawal(Value):
     """When a piece was withdrawn by its group, and why."""
 
     date: date
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
-class Hold:
+class Hold(Value):
     """A piece hidden for a while because other groups asked: `until` is the first day it shows again."""
 
     piece: str
@@ -232,8 +221,7 @@ class Hold:
     text: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Confirmation:
+class Confirmation(Value):
     """A group's own word that it stands behind a text, by the text's SHA-256."""
 
     group: str
@@ -242,8 +230,7 @@ class Confirmation:
     sha256: str
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(Value):
     """A heading of a body, for lists of contents."""
 
     level: int
@@ -360,7 +347,7 @@ class Piece:
 
     def but(self, **changes: Any) -> Piece:
         """The piece with other values; its inside goes with it as it is, made or still to be made."""
-        values = {each.name: _INSIDE[each.name](self) if each.name in _INSIDE else getattr(self, each.name) for each in fields(self) if each.init}
+        values = {each: _INSIDE[each](self) if each in _INSIDE else getattr(self, each) for each in fields_of(self)}
         return Piece(**{**values, **changes})
 
 
@@ -368,8 +355,7 @@ _INSIDE = {name: noted(Piece, name, lambda piece: f"inside\x1f{piece.id}") for n
 """How to take what is inside a piece, without a look at it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Edition:
+class Edition(Value):
     """A numbered issue of the paper."""
 
     number: int
@@ -378,8 +364,7 @@ class Edition:
     about: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Text(Value):
     """A page of the paper's own."""
 
     slug: str

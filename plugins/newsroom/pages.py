@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from plugins.newsroom.problems import ChangedError
 from plugins.newsroom.settings import Settings
+from plugins.newsroom.value import Value
 
 if TYPE_CHECKING:
     from plugins.newsroom import (
@@ -42,8 +43,7 @@ if TYPE_CHECKING:
     """What a page shows: the values of one of the kinds of page that there are."""
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(Value):
     """One address to be set with a template.
 
     `address` begins with `/` and ends with `/` or a file name; `owner` is the room, or the group whose space it is in;
@@ -104,8 +104,7 @@ class Job:
         return self.function(*self.called_with(data))
 
 
-@dataclass(frozen=True, slots=True)
-class File:
+class File(Value):
     """One address whose bytes are given, or are the `part`-th result of a job."""
 
     address: str
@@ -114,8 +113,7 @@ class File:
     part: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Bundle:
+class Bundle(Value):
     """Files below one address, which ends with `/`, whose names are known only when the job is done.
 
     The job returns their names and their bytes in turn.
@@ -126,8 +124,7 @@ class Bundle:
     job: Job
 
 
-@dataclass(frozen=True, slots=True)
-class Lot:
+class Lot(Value):
     """Pages and files that are made together, and not before something that they are made of has changed.
 
     `make(paper, settings, *arguments)` lives at the top of a module. It learns all it knows from these: the arguments

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
 
 from plugins.newsroom.model import Image, Photo
 from plugins.newsroom.settings import Settings
+from plugins.newsroom.value import Value
 from plugins.newsroom.views import Picture, Source
 
 RECIPE, STAMP_RECIPE = "1", "2"
@@ -16,8 +16,7 @@ SHARE_SIZE = (1200, 630)
 """Width and height of the picture that is shown when a page is shared, in pixels."""
 
 
-@dataclass(frozen=True, slots=True)
-class Variant:
+class Variant(Value):
     """One print of a photo: its format as Pillow names it in small letters, and its size in pixels."""
 
     format: str

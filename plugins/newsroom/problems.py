@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from plugins.newsroom.value import Value
 
 
 class NewspaperError(Exception):
@@ -14,8 +15,7 @@ class ChangedError(NewspaperError):
     """Content was edited while it was being read: what was made of it is of no state that it was ever in."""
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(Value):
     """One fault in content, told to the person who can mend it.
 
     `path` is relative to the content folder, `line` counts from 1 (0: the file as a whole),
@@ -38,7 +38,6 @@ class Finding:
         return f"{where}  {self.message}" + (f"; {self.cure}" if self.cure else "")
 
 
-@dataclass(frozen=True, slots=True)
 class Problem(Finding):
     """A fault that stops the piece: it is left out, loudly."""
 
@@ -48,7 +47,6 @@ class Problem(Finding):
         return True
 
 
-@dataclass(frozen=True, slots=True)
 class Note(Finding):
     """A fault with which the piece stays."""
 

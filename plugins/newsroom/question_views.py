@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 
 from markupsafe import Markup
 
+from plugins.newsroom.value import Value
 from plugins.newsroom.views import GroupMark, Link
 
 
-@dataclass(frozen=True, slots=True)
-class PastStance:
+class PastStance(Value):
     """What a group said before."""
 
     since: date
@@ -21,8 +20,7 @@ class PastStance:
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
-class StanceView:
+class StanceView(Value):
     """One group's answer: `answer` is "for", "for-if", "against", "undecided" or "other"."""
 
     group: GroupMark
@@ -36,8 +34,7 @@ class StanceView:
     dir: str
 
 
-@dataclass(frozen=True, slots=True)
-class QuestionLine:
+class QuestionLine(Value):
     """A question and its sums: how many groups are asked, and how many said what."""
 
     href: str
@@ -57,24 +54,21 @@ class QuestionLine:
     dir: str
 
 
-@dataclass(frozen=True, slots=True)
-class TableRow:
+class TableRow(Value):
     """A question's row in the table: an answer for each group, in their order; "" where there is none."""
 
     question: QuestionLine
     answers: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class GroupAnswer:
+class GroupAnswer(Value):
     """What a group says to a question, on its own page."""
 
     question: Link
     answer: str
 
 
-@dataclass(frozen=True, slots=True)
-class CommonGroundView:
+class CommonGroundView(Value):
     """What the groups agree on: sentences first, then the table."""
 
     questions: tuple[QuestionLine, ...]
@@ -82,8 +76,7 @@ class CommonGroundView:
     rows: tuple[TableRow, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class QuestionView:
+class QuestionView(Value):
     """One question: its introduction, and who says what. `former` are stances of groups that take part no more."""
 
     question: QuestionLine

@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
 from plugins.newsroom import addresses
 from plugins.newsroom.model import Body, Group, Paper
+from plugins.newsroom.value import Value
 
 Answer = Literal["for", "for-if", "against", "undecided", "other"]
 ANSWERS: tuple[Answer, ...] = ("for", "for-if", "other", "undecided", "against")
 """In the order in which they are shown."""
 
 
-@dataclass(frozen=True, slots=True)
-class Stance:
+class Stance(Value):
     """One group's answer since a day. `condition` belongs to `for-if`; `link` is a piece's id or a web address."""
 
     group: str
@@ -26,8 +25,7 @@ class Stance:
     link: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Question:
+class Question(Value):
     """Something that all groups are asked. `proposal` completes "say yes to …"; `debate` are pieces in which it is argued over.
 
     `stances` are all that were ever taken up to the press day, oldest first.
@@ -58,8 +56,7 @@ class Question:
         return tuple(reversed([stance for stance in self.stances if stance.group == group][:-1]))
 
 
-@dataclass(frozen=True, slots=True)
-class Sum:
+class Sum(Value):
     """A question and where the groups that are asked stand on it; `waiting` have not answered yet."""
 
     question: Question

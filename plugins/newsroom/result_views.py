@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 
 from markupsafe import Markup
 
 from plugins.newsroom.model import Day
+from plugins.newsroom.value import Value
 from plugins.newsroom.views import Card, GroupMark, Link
 
 
-@dataclass(frozen=True, slots=True)
-class CampaignLine:
+class CampaignLine(Value):
     """A campaign as it stands in lists; `outcome` is "open", "won", "partly" or "lost"."""
 
     href: str
@@ -29,24 +28,21 @@ class CampaignLine:
     dir: str
 
 
-@dataclass(frozen=True, slots=True)
-class StepView:
+class StepView(Value):
     """Something done on a day."""
 
     date: date
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class EvidenceView:
+class EvidenceView(Value):
     """By what an outcome can be seen."""
 
     text: str
     link: Link | None
 
 
-@dataclass(frozen=True, slots=True)
-class CampaignView:
+class CampaignView(Value):
     """One campaign, whole."""
 
     campaign: CampaignLine
@@ -57,8 +53,7 @@ class CampaignView:
     cards: tuple[Card, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Bar:
+class Bar(Value):
     """A piece of a column of the picture, in its units: `kind` is "replies", "joint" or "translations"."""
 
     kind: str
@@ -68,8 +63,7 @@ class Bar:
     height: float
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(Value):
     """A label on an axis of the picture: at `at`, where there is something to say."""
 
     at: float
@@ -77,16 +71,14 @@ class Mark:
     quarter: int
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Value):
     """A line of the picture's scale and its value."""
 
     y: float
     value: int
 
 
-@dataclass(frozen=True, slots=True)
-class Chart:
+class Chart(Value):
     """What was done together over the years, drawn."""
 
     width: int
@@ -98,8 +90,7 @@ class Chart:
     lines: tuple[Line, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Period:
+class Period(Value):
     """The figures of a year, or of a quarter of it (1 to 4)."""
 
     year: int
@@ -124,16 +115,14 @@ class Period:
         return self.replies + self.joint + self.translations
 
 
-@dataclass(frozen=True, slots=True)
-class ResultYear:
+class ResultYear(Value):
     """The campaigns that came to an end in a year."""
 
     year: int
     campaigns: tuple[CampaignLine, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ResultsView:
+class ResultsView(Value):
     """The record over the years. `won`, `partly` and `lost` count campaigns; `periods` are oldest first, `whole` sums them up."""
 
     won: int

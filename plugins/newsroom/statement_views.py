@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 
 from markupsafe import Markup
 
 from plugins.newsroom.model import Day
 from plugins.newsroom.statements import Run
+from plugins.newsroom.value import Value
 from plugins.newsroom.views import FeedLink, GroupMark, Link
 
 
-@dataclass(frozen=True, slots=True)
-class Seal:
+class Seal(Value):
     """A group's stamp under a text, or the name of somebody in no group: when, where, and whether the group has left since."""
 
     mark: GroupMark
@@ -23,8 +22,7 @@ class Seal:
     has_left: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Roll:
+class Roll(Value):
     """Who signed one wording and none after it; `difference` is what the newest says otherwise, nothing for the newest itself."""
 
     number: int
@@ -35,8 +33,7 @@ class Roll:
     difference: tuple[tuple[Run, ...], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class StatementView:
+class StatementView(Value):
     """A statement in one wording and one language; `signed` leads to the text that is signed where this is a translation,
     `newest` to the newest wording where this is an earlier one.
     """
@@ -65,8 +62,7 @@ class StatementView:
     newest: Link | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class StatementLine:
+class StatementLine(Value):
     """One statement in the list of them: who signed its newest wording, and how many only an earlier one."""
 
     link: Link
@@ -79,8 +75,7 @@ class StatementLine:
     invited: tuple[GroupMark, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class StatementsView:
+class StatementsView(Value):
     """All statements, newest wording first."""
 
     lines: tuple[StatementLine, ...]

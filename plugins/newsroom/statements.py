@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from difflib import SequenceMatcher
 from itertools import zip_longest
@@ -16,6 +15,7 @@ from typing import Literal
 
 from plugins.newsroom import addresses
 from plugins.newsroom.model import Body, Group, Paper
+from plugins.newsroom.value import Value
 
 ALIKE = 0.4
 """From which likeness on two paragraphs are taken for one that was reworded."""
@@ -26,8 +26,7 @@ MANY_PAIRS = 2_500
 _BREAK = re.compile(r"\n\s*\n|\n(?=\s*(?:\d+\.|[-*+])\s)")
 
 
-@dataclass(frozen=True, slots=True)
-class Translation:
+class Translation(Value):
     """A wording in another language; what is signed is the wording itself."""
 
     lang: str
@@ -37,8 +36,7 @@ class Translation:
     body: Body
 
 
-@dataclass(frozen=True, slots=True)
-class Wording:
+class Wording(Value):
     """One numbered text of a statement: `text` is what is signed, `invites` the groups that are asked to."""
 
     number: int
@@ -54,8 +52,7 @@ class Wording:
     translations: tuple[Translation, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Signature:
+class Signature(Value):
     """A group's word for a wording, or the word of somebody in no group: then `person` is who."""
 
     group: str
@@ -65,8 +62,7 @@ class Signature:
     sha256: str
 
 
-@dataclass(frozen=True, slots=True)
-class Statement:
+class Statement(Value):
     """A joint text in all its wordings, oldest first, and all signatures, oldest first."""
 
     slug: str
@@ -132,8 +128,7 @@ def newest_first(paper: Paper) -> tuple[Statement, ...]:
     return tuple(sorted(paper.statements, key=lambda statement: (-statement.newest.date.toordinal(), statement.slug)))
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(Value):
     """Some words of a difference: in both texts, only in the earlier one (`out`), or only in the later one (`in`)."""
 
     kind: Literal["same", "out", "in"]

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 
 from plugins.newsroom import addresses
 from plugins.newsroom.model import Body
+from plugins.newsroom.value import Value
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(Value):
     """One text of a study. `link` is a piece's id or a web address; `date` is the evening it is read, where there is one."""
 
     title: str
@@ -20,8 +19,7 @@ class Reading:
     date: date | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Study:
+class Study(Value):
     """A reading list or a study series; `event` is where it is read together."""
 
     group: str
@@ -48,8 +46,7 @@ class Study:
         return addresses.study(self.group, self.slug)
 
 
-@dataclass(frozen=True, slots=True)
-class TopicIntroduction:
+class TopicIntroduction(Value):
     """What a topic's page begins with, and the day up to which it holds."""
 
     topic: str

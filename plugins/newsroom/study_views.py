@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 
 from markupsafe import Markup
 
 from plugins.newsroom.event_views import EventView
+from plugins.newsroom.value import Value
 from plugins.newsroom.views import GroupMark, Link
 
 
-@dataclass(frozen=True, slots=True)
-class ReadingView:
+class ReadingView(Value):
     """One text of a study."""
 
     title: str
@@ -22,8 +21,7 @@ class ReadingView:
     date: date | None
 
 
-@dataclass(frozen=True, slots=True)
-class StudyLine:
+class StudyLine(Value):
     """A study as it stands in lists."""
 
     href: str
@@ -36,8 +34,7 @@ class StudyLine:
     dir: str
 
 
-@dataclass(frozen=True, slots=True)
-class StudyView:
+class StudyView(Value):
     """A reading list or a series of evenings, whole."""
 
     study: StudyLine
@@ -48,8 +45,7 @@ class StudyView:
     places: tuple[Link, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class StudiesView:
+class StudiesView(Value):
     """All reading lists and study series."""
 
     studies: tuple[StudyLine, ...]

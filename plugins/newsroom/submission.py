@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
+
+from plugins.newsroom.value import Value, field
 
 Right = Literal["folder", "register", "hold", "joint", "maintainers", "program"]
 """Who decides over a file: its group, any group, several groups, the maintainers over themselves, or over the program."""
@@ -15,16 +16,14 @@ REGULAR = ("100644", "100755")
 """The modes that git gives to ordinary files."""
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Value):
     """A file in a tree of git: its mode, such as `100644`, and the hash of its content."""
 
     mode: str
     sha: str
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(Value):
     """One path that would be another, or be there, or be gone. A rename is two of them: whoever moves a file takes it away too."""
 
     path: str
@@ -47,8 +46,7 @@ class Change:
         return self.after is None or self.after.mode in REGULAR
 
 
-@dataclass(frozen=True, slots=True)
-class Claim:
+class Claim(Value):
     """What a submission's `group.yml` says of rights: who edits the folder, whom the group came from, whether it is one, and when it leaves."""
 
     editors: frozenset[str] = frozenset()
@@ -57,8 +55,7 @@ class Claim:
     left: date | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Submission:
+class Submission(Value):
     """All that decides who has to agree. `claims` are by group, of those whose `group.yml` can be read afterwards;
     `holds` say by path in whose name a hold is asked; `withdrawals` are paths where a piece is withdrawn and nothing else.
     """

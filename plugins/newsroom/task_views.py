@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 
 from markupsafe import Markup
 
+from plugins.newsroom.value import Value
 from plugins.newsroom.views import GroupMark, Link
 
 
-@dataclass(frozen=True, slots=True)
-class TaskLine:
+class TaskLine(Value):
     """A task as it stands in lists; `contact` is whom to tell."""
 
     href: str
@@ -32,16 +31,14 @@ class TaskLine:
     dir: str
 
 
-@dataclass(frozen=True, slots=True)
-class TaskShelf:
+class TaskShelf(Value):
     """Open tasks of about one length: up to `minutes`, or longer than all others where that is 0."""
 
     minutes: int
     tasks: tuple[TaskLine, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class WantedLine:
+class WantedLine(Value):
     """A piece that cannot be read yet in some languages."""
 
     piece: Link
@@ -51,8 +48,7 @@ class WantedLine:
     words: int
 
 
-@dataclass(frozen=True, slots=True)
-class TasksView:
+class TasksView(Value):
     """What there is to do, by minutes."""
 
     shelves: tuple[TaskShelf, ...]
@@ -63,23 +59,20 @@ class TasksView:
     how_to_hand_in: str
 
 
-@dataclass(frozen=True, slots=True)
-class TaskYear:
+class TaskYear(Value):
     """The tasks done in a year, the latest first."""
 
     year: int
     tasks: tuple[TaskLine, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class DoneView:
+class DoneView(Value):
     """Everything that was done."""
 
     years: tuple[TaskYear, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class TaskView:
+class TaskView(Value):
     """One task, whole."""
 
     task: TaskLine

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
@@ -11,6 +10,7 @@ from plugins.newsroom import addresses
 from plugins.newsroom.languages import main
 from plugins.newsroom.model import Body, Paper, Piece
 from plugins.newsroom.settings import Settings
+from plugins.newsroom.value import Value
 
 Day = date
 TaskKind = Literal["proofread", "translate", "caption", "flyer", "letters", "research", "transcribe", "layout", "other"]
@@ -33,8 +33,7 @@ SHELVES = (15, 30, 60, 180)
 """Up to how many minutes a task of each length takes; what takes longer comes last."""
 
 
-@dataclass(frozen=True, slots=True)
-class Task:
+class Task(Value):
     """Something that a group asks for."""
 
     group: str
@@ -71,8 +70,7 @@ class Task:
         return self.done is None and not self.carried_by and (self.until is None or day <= self.until)
 
 
-@dataclass(frozen=True, slots=True)
-class Wanted:
+class Wanted(Value):
     """A piece that cannot be read yet in some of the paper's languages."""
 
     piece: Piece

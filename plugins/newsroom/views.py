@@ -8,7 +8,7 @@ the press makes root-relative ones relative to the page they stand on.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from hashlib import sha256
 from typing import TYPE_CHECKING
@@ -17,6 +17,7 @@ from markupsafe import Markup
 
 from plugins.newsroom import policy
 from plugins.newsroom.model import Day
+from plugins.newsroom.value import Value, fields_of
 
 if TYPE_CHECKING:
     from plugins.newsroom.event_views import EventView
@@ -24,8 +25,7 @@ if TYPE_CHECKING:
     from plugins.newsroom.question_views import GroupAnswer
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(Value):
     """A text that leads somewhere; `lang` and `dir` are set where they may differ from the page's."""
 
     text: str
@@ -36,8 +36,7 @@ class Link:
     rel: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Stamp:
+class Stamp(Value):
     """A group's printed mark: its own picture in one ink, or its initials in one of six shapes."""
 
     initials: str
@@ -45,8 +44,7 @@ class Stamp:
     src: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class GroupMark:
+class GroupMark(Value):
     """A group as shown beside what it wrote."""
 
     slug: str
@@ -56,8 +54,7 @@ class GroupMark:
     detail: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Byline:
+class Byline(Value):
     """Who wrote a piece, for whom, and whose view it is.
 
     `people` is empty when the group itself wrote it. `groups` are its own group and every group that
@@ -74,16 +71,14 @@ class Byline:
     """Where a letter from elsewhere stood: its writer, known or not, is none of the group's authors."""
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(Value):
     """One `<source>` of a picture: a media type and a srcset of root-relative addresses."""
 
     type: str
     srcset: str
 
 
-@dataclass(frozen=True, slots=True)
-class Picture:
+class Picture(Value):
     """A photo in its printed sizes; `placeholder` is its mean colour as `#rrggbb`."""
 
     src: str
@@ -125,7 +120,7 @@ class Card:
 
     def __post_init__(self) -> None:
         """Sum it up."""
-        told = repr([getattr(self, each.name) for each in fields(self) if each.init])
+        told = repr([getattr(self, each) for each in fields_of(self)])
         object.__setattr__(self, "sum", sha256(told.encode()).hexdigest()[:32])
 
     def __repr__(self) -> str:
@@ -138,8 +133,7 @@ class Card:
         return hash(self.sum)
 
 
-@dataclass(frozen=True, slots=True)
-class Answered:
+class Answered(Value):
     """What a piece answers: the piece, or only its name where it is gone, and the passage quoted."""
 
     headline: str
@@ -152,16 +146,14 @@ class Answered:
     gone: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(Value):
     """One group that answers a piece, told neutrally: who answers, under which titles."""
 
     group: GroupMark
     pieces: tuple[Link, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class LetterLine:
+class LetterLine(Value):
     """One letter under what it answers: by whom, through which group."""
 
     byline: Byline
@@ -169,8 +161,7 @@ class LetterLine:
     date: date
 
 
-@dataclass(frozen=True, slots=True)
-class Invitation:
+class Invitation(Value):
     """What a group that is criticised says: nothing yet, invited until a day; or its words for not answering, and when."""
 
     group: GroupMark
@@ -181,8 +172,7 @@ class Invitation:
     dir: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Series:
+class Series(Value):
     """The parts of a series in order; `current` is the place of this piece, from 1."""
 
     name: str
@@ -190,8 +180,7 @@ class Series:
     current: int
 
 
-@dataclass(frozen=True, slots=True)
-class Provenance:
+class Provenance(Value):
     """Where a reprint or a letter stood first, when, and by whose permission."""
 
     publication: str
@@ -202,16 +191,14 @@ class Provenance:
     author: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Correction:
+class Correction(Value):
     """A correction as readers see it."""
 
     date: date
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class CorrectionLine:
+class CorrectionLine(Value):
     """A correction among all of the paper's, or a withdrawal: `text` is in the piece's language."""
 
     date: date
@@ -221,24 +208,21 @@ class CorrectionLine:
     withdrawn: bool
 
 
-@dataclass(frozen=True, slots=True)
-class CorrectionsView:
+class CorrectionsView(Value):
     """What was put right, newest first."""
 
     lines: tuple[CorrectionLine, ...]
     feeds: tuple[FeedLink, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Credit:
+class Credit(Value):
     """Those who helped in one way: `role` is a key such as "translator"."""
 
     role: str
     names: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class TranslationOf:
+class TranslationOf(Value):
     """What a translation says of its original."""
 
     original: Link
@@ -248,8 +232,7 @@ class TranslationOf:
     changed: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Absence:
+class Absence(Value):
     """Why a piece's text is not shown: `kind` is "withdrawn" or "held"; `until` ends a hold.
 
     `words` are those of the groups that hold it, in the language `lang`.
@@ -265,16 +248,14 @@ class Absence:
     dir: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class More:
+class More(Value):
     """More pieces of one group, under an article."""
 
     group: GroupMark
     cards: tuple[Card, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Explained:
+class Explained(Value):
     """A word of the glossary in one language."""
 
     slug: str
@@ -282,15 +263,13 @@ class Explained:
     means: str
 
 
-@dataclass(frozen=True, slots=True)
-class GlossaryView:
+class GlossaryView(Value):
     """All words that are explained, from A to Z."""
 
     words: tuple[Explained, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class SearchView:
+class SearchView(Value):
     """The search: its indexes as JSON for the script (language → [year, address, pieces], newest first; a full year has several), and other ways in."""
 
     languages: tuple[str, ...]
@@ -299,8 +278,7 @@ class SearchView:
     topics: tuple[Link, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ArticleView:
+class ArticleView(Value):
     """One piece, whole."""
 
     card: Card
@@ -343,8 +321,7 @@ class ArticleView:
     extra: tuple[tuple[str, str], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Pager:
+class Pager(Value):
     """Where a list goes on: numbered pages count from the oldest, so that old pages never change."""
 
     current: int
@@ -354,8 +331,7 @@ class Pager:
     pages: int
 
 
-@dataclass(frozen=True, slots=True)
-class FeedLink:
+class FeedLink(Value):
     """One feed in one format: `format` is "RSS", "Atom" or "JSON"."""
 
     title: str
@@ -364,8 +340,7 @@ class FeedLink:
     type: str
 
 
-@dataclass(frozen=True, slots=True)
-class ListingView:
+class ListingView(Value):
     """A list of pieces that share something: section, topic, place, language, letters.
 
     `kind` is "section", "topic", "place", "language", "letters" or "person"; `note` is one line above the list.
@@ -388,8 +363,7 @@ class ListingView:
     """The day up to which a topic's introduction holds."""
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Value):
     """One line of a directory."""
 
     link: Link
@@ -399,16 +373,14 @@ class Entry:
     stamp: Stamp | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Shelf:
+class Shelf(Value):
     """A titled part of a directory."""
 
     title: str
     entries: tuple[Entry, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class DirectoryView:
+class DirectoryView(Value):
     """An index page: groups, people, sections, topics, places; `kind` names which."""
 
     kind: str
@@ -417,8 +389,7 @@ class DirectoryView:
     shelves: tuple[Shelf, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Fact:
+class Fact(Value):
     """A labelled fact of a group; `key` is one of "places", "languages", "joined", "left", "formerly", "came-from",
     "succeeded-by", "contact", "links", "pieces".
     """
@@ -428,8 +399,7 @@ class Fact:
     date: date | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class GroupView:
+class GroupView(Value):
     """A group's own page; `status` is "active", "left", "split" or "merged"."""
 
     mark: GroupMark
@@ -449,8 +419,7 @@ class GroupView:
     stances: tuple[GroupAnswer, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class MonthLink:
+class MonthLink(Value):
     """One month of the archive and how many pieces it holds."""
 
     month: int
@@ -458,8 +427,7 @@ class MonthLink:
     count: int
 
 
-@dataclass(frozen=True, slots=True)
-class YearRow:
+class YearRow(Value):
     """One year of the archive with its months in order."""
 
     year: int
@@ -468,8 +436,7 @@ class YearRow:
     months: tuple[MonthLink, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ArchiveView:
+class ArchiveView(Value):
     """An archive, which stands at `base`: all years (`year` 0), one year, or one month (`month` not 0) with its pieces, oldest first."""
 
     base: str
@@ -481,8 +448,7 @@ class ArchiveView:
     next: Link | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class EditionView:
+class EditionView(Value):
     """A numbered edition and the pieces published since the one before."""
 
     number: int
@@ -494,15 +460,13 @@ class EditionView:
     next: Link | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class EditionsView:
+class EditionsView(Value):
     """All editions, newest first, a year a shelf."""
 
     shelves: tuple[Shelf, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class TextView:
+class TextView(Value):
     """A page of the paper's own: about, charter, how to write."""
 
     title: str
@@ -513,8 +477,7 @@ class TextView:
     dir: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class FeedRow:
+class FeedRow(Value):
     """One subject and its feeds; a language is called by its tag."""
 
     title: str
@@ -522,16 +485,14 @@ class FeedRow:
     feeds: tuple[FeedLink, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class FeedShelf:
+class FeedShelf(Value):
     """A kind of feeds: `kind` is "all", "group", "section", "topic", "place", "language" or "person"."""
 
     kind: str
     rows: tuple[FeedRow, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class FeedsView:
+class FeedsView(Value):
     """What a feed is, and all of them."""
 
     shelves: tuple[FeedShelf, ...]
@@ -539,8 +500,7 @@ class FeedsView:
     example: str
 
 
-@dataclass(frozen=True, slots=True)
-class WriteView:
+class WriteView(Value):
     """How to write for the paper, with a door for every group's folder."""
 
     title: str
@@ -549,8 +509,7 @@ class WriteView:
     repository: str
 
 
-@dataclass(frozen=True, slots=True)
-class RuleLine:
+class RuleLine(Value):
     """One rule of the check: what is right, what to do where it is not, and what breaks it."""
 
     id: str
@@ -560,8 +519,7 @@ class RuleLine:
     stops: bool
 
 
-@dataclass(frozen=True, slots=True)
-class RulesView:
+class RulesView(Value):
     """What the check looks for, by chapter; `elsewhere` is the same in other languages."""
 
     chapters: tuple[tuple[str, tuple[RuleLine, ...]], ...]
@@ -569,16 +527,14 @@ class RulesView:
     elsewhere: tuple[Link, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class RedirectView:
+class RedirectView(Value):
     """An address that moved."""
 
     href: str
     title: str
 
 
-@dataclass(frozen=True, slots=True)
-class Head:
+class Head(Value):
     """What a page says of itself to machines: all addresses absolute, save `feeds`."""
 
     title: str
@@ -596,8 +552,7 @@ class Head:
     policy: str = policy.PAGE
 
 
-@dataclass(frozen=True, slots=True)
-class Chrome:
+class Chrome(Value):
     """What stands around every page: the paper's name and its language, its navigation, its foot."""
 
     name: str

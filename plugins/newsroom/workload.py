@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from plugins.newsroom.value import Value
 
 DAYS = 90
 FEWEST = 10
 """With fewer changes nothing can be said."""
 
 
-@dataclass(frozen=True, slots=True)
-class Workload:
+class Workload(Value):
     """Of the changes merged lately: how many, by how many people, how many by the one who merged most."""
 
     merged: int

@@ -9,7 +9,6 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
@@ -17,6 +16,7 @@ import rcssmin
 
 from plugins.newsroom.pages import File
 from plugins.newsroom.problems import NewspaperError
+from plugins.newsroom.value import Value
 from plugins.press.templates import with_parts
 
 ORDER = ("index.css", "reset.css", "base.css", "compositions/*.css", "components/*.css", "utilities.css")
@@ -47,8 +47,7 @@ _TEMPLATE_TEXT = re.compile(r"""["']([^"']*)["']""")
 _NAME = re.compile(r"[\w-]+")
 
 
-@dataclass(frozen=True, slots=True)
-class Static:
+class Static(Value):
     """The addresses of what a kind of page loads: its sheet, those for paper, wide screens and what scripts show; its own script, if any, and that of all."""
 
     stylesheet: str
@@ -59,16 +58,14 @@ class Static:
     reading: str
 
 
-@dataclass(frozen=True, slots=True)
-class Assets:
+class Assets(Value):
     """What each template's pages load, and the files."""
 
     by_template: Mapping[str, Static]
     files: tuple[File, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Part:
+class _Part(Value):
     """A file of the style sheet, its blanks that mean something made safe, and the classes that its selectors begin with: none where it is for every page."""
 
     css: str

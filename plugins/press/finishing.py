@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import posixpath
 import re
-from dataclasses import dataclass
 from functools import cache
 from html import unescape
 from urllib.parse import unquote
 
 from plugins.newsroom import addresses
+from plugins.newsroom.value import Value
 
 _ATTRIBUTE = re.compile(r'( [^\s"<>=/]+=")([^"]*)')
 """Any attribute to the end of its value: one that is of no interest is read all the same, because an alt text can end with ` src=`."""
@@ -26,8 +26,7 @@ _ELSEWHERE = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:|//")
 _REFRESH = "0; url="
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
+class Sheet(Value):
     """A finished page: its bytes, the addresses on this site it leads to beside the places of its own, the ids it has, and what is wrong with it."""
 
     address: str

@@ -13,7 +13,6 @@ import sys
 import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import AbstractContextManager, closing, contextmanager, nullcontext
-from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -25,6 +24,7 @@ from plugins.newsroom.model import Paper
 from plugins.newsroom.press_day import press_day
 from plugins.newsroom.problems import ChangedError, Finding, NewspaperError
 from plugins.newsroom.settings import Settings
+from plugins.newsroom.value import Value, replace
 from plugins.press import manifest, reasons, record
 from plugins.press.catalogues import voices
 from plugins.press.compiled import FOLDER
@@ -49,8 +49,7 @@ Speak = Callable[[PressRun], None]
 """Lets the rooms speak: has a run make what they hand in."""
 
 
-@dataclass(frozen=True, slots=True)
-class StandingType:
+class StandingType(Value):
     """What a shift keeps of a making, so that it can pull a proof of one piece before all of the paper is made anew."""
 
     paper: Paper

@@ -9,11 +9,11 @@ from __future__ import annotations
 import json
 import subprocess
 import tempfile
-from dataclasses import asdict, dataclass
 from hashlib import sha256
 from pathlib import Path
 
 from plugins.newsroom.problems import NewspaperError
+from plugins.newsroom.value import Value, plain
 from plugins.press.tree import Tree
 
 SUMS, MANIFEST, SIGNATURE = "/SHA256SUMS", "/manifest.json", "/manifest.json.sig"
@@ -22,8 +22,7 @@ NAMESPACE = "joint-press"
 """What a signature is for, as ssh-keygen has it: a key that signs other things too cannot be made to sign this."""
 
 
-@dataclass(frozen=True, slots=True)
-class Origin:
+class Origin(Value):
     """What a tree is made from: the paper, its address, the press day, and the commit where it is known."""
 
     paper: str
@@ -42,7 +41,7 @@ def add(tree: Tree, origin: Origin, key: str = "") -> None:
     own = {address[1:] for address in ALL}
     paths = sorted(tree.paths() - own)
     sums = "".join(f"{sha256(tree.read(f'/{path}')).hexdigest()}  {path}\n" for path in paths).encode()
-    facts = {**{name: value for name, value in asdict(origin).items() if value}, "files": len(paths), "SHA256SUMS": sha256(sums).hexdigest()}
+    facts = {**{name: value for name, value in plain(origin).items() if value}, "files": len(paths), "SHA256SUMS": sha256(sums).hexdigest()}
     manifest = (json.dumps(facts, ensure_ascii=False, indent=1) + "\n").encode()
     written = [(SUMS, sums), (MANIFEST, manifest), *([(SIGNATURE, signature(manifest, key))] if key else [])]
     for address, data in written:

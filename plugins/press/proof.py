@@ -5,7 +5,6 @@ from __future__ import annotations
 import base64
 import mimetypes
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import replace
 from pathlib import Path
 from urllib.parse import urljoin
 
@@ -14,6 +13,7 @@ from lxml import etree, html
 from plugins.newsroom.model import Paper, Piece
 from plugins.newsroom.pages import File, Job, Page
 from plugins.newsroom.settings import Settings
+from plugins.newsroom.value import replace
 from plugins.press.assets import assets
 from plugins.press.catalogues import voices
 from plugins.press.chrome import chrome

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
-from dataclasses import fields
 from hashlib import sha256
 
+from plugins.newsroom.value import fields_of
 from plugins.press.templates import PLACE, with_parts
 from plugins.press.typesetter import HouseStyle, version
 
@@ -25,7 +25,7 @@ def parts(style: HouseStyle) -> Parts:
         "template": {name: _sum(source) for name, source in style.templates.items()},
         "loads": {name: _sum(repr(static)) for name, static in style.static.items()},
         "catalogue": {lang: sha256(data).hexdigest()[:16] for lang, data in style.catalogues.items()},
-        "chrome": {f"{lang} {field.name}": _sum(repr(getattr(chrome, field.name))) for lang, chrome in style.chromes.items() for field in fields(chrome)},
+        "chrome": {f"{lang} {name}": _sum(repr(getattr(chrome, name))) for lang, chrome in style.chromes.items() for name in fields_of(chrome)},
     }
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import replace
 from hashlib import sha256
 from itertools import chain, islice
 from pathlib import Path
@@ -16,6 +15,7 @@ from plugins.newsroom.noting import slip
 from plugins.newsroom.pages import Bundle, File, Job, Lot, Lots, Page
 from plugins.newsroom.problems import ChangedError, NewspaperError
 from plugins.newsroom.settings import Settings
+from plugins.newsroom.value import replace
 from plugins.newsroom.views import ArticleView
 from plugins.press import checks, ledger, manifest, reasons
 from plugins.press.assets import assets

@@ -12,19 +12,18 @@ import json
 import os
 from collections.abc import Iterable
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
 from zlib import crc32
 
 from plugins.newsroom.asking import INSIDE, SEPARATOR, Answers
+from plugins.newsroom.value import Value
 
 NAME = "slips"
 FIELD, LINE, PART = "\x1c", "\x1e", "\x1d"
 """What stands between the fields of a line, between lines, between parts: nothing that content can hold."""
 
 
-@dataclass(frozen=True, slots=True)
-class Made:
+class Made(Value):
     """What came of a lot, for one address: a page's template, language and hash of values, or a file's fingerprint alone."""
 
     address: str

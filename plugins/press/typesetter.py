@@ -5,7 +5,7 @@ from __future__ import annotations
 import importlib.metadata
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import cache, lru_cache, partial
 from gettext import NullTranslations
@@ -29,6 +29,7 @@ from plugins.newsroom.languages import direction
 from plugins.newsroom.pages import Page
 from plugins.newsroom.problems import NewspaperError
 from plugins.newsroom.settings import Settings
+from plugins.newsroom.value import Value, replace
 from plugins.newsroom.views import Chrome, Head
 from plugins.press import finishing
 from plugins.press.assets import Static
@@ -63,8 +64,7 @@ _IN_ADDRESS = re.compile(r"[^\w.~/:\u00a0-\U0010fffd-]+", re.ASCII)
 _NAMING = re.compile(r'( (?:id|for|aria-labelledby|aria-describedby)="|href="#)([^"]+)"')
 
 
-@dataclass(frozen=True, slots=True)
-class PageContext:
+class PageContext(Value):
     """What a template knows of the page itself."""
 
     address: str

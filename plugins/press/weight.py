@@ -6,9 +6,10 @@ import gzip
 import posixpath
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+
+from plugins.newsroom.value import Value
 
 TEXT = 14_336
 """Bytes of an article's page and style sheet together: what a server sends before it waits for an answer."""
@@ -33,8 +34,7 @@ _WORDS = re.compile(r'"wordCount":(\d+)')
 _SRC = re.compile(r' src="([^"]+)"')
 
 
-@dataclass(frozen=True, slots=True)
-class Weight:
+class Weight(Value):
     """One page: its address, its kind, how many words its piece has, and the bytes of its text, its style sheet and the pictures of its first view."""
 
     address: str

@@ -14,9 +14,10 @@ import tempfile
 import threading
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
 from typing import IO
+
+from plugins.newsroom.value import Value
 
 PROGRAM = "PAGEFIND_BINARY_PATH"
 """The variable that may say where the program is."""
@@ -28,8 +29,7 @@ UNUSED = ("pagefind-ui.", "pagefind-component-ui.", "pagefind-modular-ui.", "pag
 """What Pagefind brings for pages that have no search of their own."""
 
 
-@dataclass(frozen=True, slots=True)
-class Record:
+class Record(Value):
     """A piece as the search knows it, beside its text: names are in the piece's language. Its shelf is the address of the index that it is in."""
 
     address: str

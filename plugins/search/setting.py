@@ -5,12 +5,12 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
 
 from plugins.newsroom import addresses, cards, heads, policy
 from plugins.newsroom.model import Paper, Piece
 from plugins.newsroom.pages import Bundle, File, Job, Page
 from plugins.newsroom.settings import Settings
+from plugins.newsroom.value import Value, replace
 from plugins.newsroom.views import Link, SearchView
 from plugins.search.engine import Record, index
 
@@ -18,8 +18,7 @@ LARGEST, PARTS = 600, (1, 2, 4, 12)
 """So many pieces are in one index at most, as long as a year can be divided into so many parts: an edit makes the index of its part anew."""
 
 
-@dataclass(frozen=True, slots=True)
-class Shelf:
+class Shelf(Value):
     """What was published in one language in a year or a part of it, oldest first."""
 
     lang: str

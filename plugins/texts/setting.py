@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 from urllib.parse import urlencode
 
 from plugins.newsroom import about, addresses, heads, rules
@@ -12,6 +11,7 @@ from plugins.newsroom.model import Group, Paper
 from plugins.newsroom.pages import File, Page
 from plugins.newsroom.problems import Problem
 from plugins.newsroom.settings import Settings
+from plugins.newsroom.value import replace
 from plugins.newsroom.views import Link, RuleLine, RulesView, WriteView
 from plugins.newsroom.voices import Voice
 

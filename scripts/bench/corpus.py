@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import random
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import cache
 from itertools import accumulate
 
 from PIL import Image, ImageFilter
+
+from plugins.newsroom.value import Value
 
 GROUPS = 20
 SECTIONS = ("workplace", "housing", "climate", "culture", "world", "science", "analysis", "opinion")
@@ -23,8 +24,7 @@ _SYLLABLES = "ba bri cor da den el fa for ga gri hal in jor ka lum ma mer ni no 
 _SMALL_WORDS = "the of and to in a for on with that by as it from at not we they was is are have our all more one who what when".split()
 
 
-@dataclass(frozen=True, slots=True)
-class BenchPiece:
+class BenchPiece(Value):
     """One piece of the corpus: plain values that each generator's writer puts in its own form."""
 
     number: int

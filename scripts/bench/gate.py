@@ -10,7 +10,6 @@ import re
 import time
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from statistics import median
@@ -21,6 +20,7 @@ from plugins.intake import bounded, gate, lookalikes, manuscripts, markdown, san
 from plugins.intake.reading import read_paper
 from plugins.newsroom import rules
 from plugins.newsroom.pages import Job
+from plugins.newsroom.value import replace
 from scripts import desk
 from scripts.bench import measure
 from scripts.bench.ours import Ours

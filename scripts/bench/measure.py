@@ -13,16 +13,15 @@ import urllib.error
 import urllib.request
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
 from pathlib import Path
 
+from plugins.newsroom.value import Value
 from scripts.bench.sites import Command
 
 LOOK_SECONDS = 0.05
 
 
-@dataclass(frozen=True, slots=True)
-class Cost:
+class Cost(Value):
     """What one run took; `memory` is in bytes, the most that all processes held at one moment, shared parts counted once."""
 
     seconds: float

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
 from typing import TYPE_CHECKING
 
+from plugins.newsroom.value import Value
 from scripts.bench.browsing import browser
 from scripts.bench.serving import serving
 
@@ -36,8 +36,7 @@ SEEN = """() => new Promise(done => new PerformanceObserver(() => {
 }).observe({type: 'paint', buffered: true}))"""
 
 
-@dataclass(frozen=True, slots=True)
-class Seen:
+class Seen(Value):
     """Of one page: the seconds until its words were drawn, by the clock, and what they waited for in how many round trips."""
 
     address: str

@@ -6,10 +6,10 @@ import shutil
 import sys
 from abc import ABC, abstractmethod
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import ClassVar
 
+from plugins.newsroom.value import Value, replace
 from scripts.bench import corpus
 from scripts.bench.corpus import BenchPiece
 
@@ -17,8 +17,7 @@ TAKE = "take "
 """What stands before the number of an edit, so that it can be found in the output."""
 
 
-@dataclass(frozen=True, slots=True)
-class Command:
+class Command(Value):
     """What is run, and with what around it."""
 
     words: tuple[str, ...]

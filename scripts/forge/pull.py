@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Protocol
 
+from plugins.newsroom.value import Value
 
-@dataclass(frozen=True, slots=True)
-class Pull:
+
+class Pull(Value):
     """`ref` is where the base repository keeps its head, `head` that commit.
 
     `author` opened it and `pusher` handed in this very head: only where they are one does the author agree to what is

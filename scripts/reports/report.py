@@ -4,20 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from plugins.intake.gate import printable
 from plugins.newsroom.merging import Verdict
 from plugins.newsroom.problems import Finding
 from plugins.newsroom.rules import BOOK
+from plugins.newsroom.value import Value
 from plugins.newsroom.voices import ENGLISH, Voice
 
 _QUOTED = re.compile(r"'([^']+)'")
 _FIELD = re.compile(r"\s*(?:- )?([A-Za-z][\w-]*):")
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
+class Report(Value):
     """Findings in their order, who has to agree where a submission was judged, and the lines of a file by its path in content.
 
     What people read says in `say`'s language what is right; what is wrong in this very place is told in English.

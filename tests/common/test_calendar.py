@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import random
 import warnings
-from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -16,6 +15,7 @@ from plugins.events.calendar import files
 from plugins.newsroom import events
 from plugins.newsroom.events import Event, Rhythm
 from plugins.newsroom.pages import Job
+from plugins.newsroom.value import replace
 from tests.factories import SETTINGS, event, group, paper
 from tests.sizes import size
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -14,6 +13,7 @@ from plugins.newsroom.model import Paper, ReplyTo, Term
 from plugins.newsroom.pages import Page
 from plugins.newsroom.result_views import CampaignView, Period, ResultsView
 from plugins.newsroom.statements import Signature, Statement, Wording
+from plugins.newsroom.value import replace
 from plugins.newsroom.views import ListingView
 from plugins.newsroom.voices import ENGLISH
 from plugins.places.setting import pages as place_pages

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 from xml.etree import ElementTree
@@ -28,6 +27,7 @@ from plugins.newsroom.model import (
     Withdrawal,
 )
 from plugins.newsroom.settings import Settings
+from plugins.newsroom.value import replace
 from tests.factories import PRESS_DAY, SETTINGS, contents, group, paper, piece
 from tests.feeds.judge import faults
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import random
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 
 from plugins.newsroom.front_desk import FrontDesk, FrontOrder, StopPress, week_of
 from plugins.newsroom.model import Body, Confirmation, FirstPublished, Group, Image, Paper, Photo, Piece, ReplyTo, Withdrawal
+from plugins.newsroom.value import replace
 from tests.factories import ROOT, group, paper, piece
 
 PHOTO = Photo("groups/north/photos/a.png", ROOT, "0" * 64, 64, 48, "#777777")

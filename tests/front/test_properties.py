@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
@@ -11,6 +10,7 @@ import pytest
 from plugins.front.rule import BANDS, Front, choose, days_order, replay
 from plugins.newsroom.front_desk import FrontDesk, can_stand, date_may_move, week_of
 from plugins.newsroom.model import Group, Paper, Piece
+from plugins.newsroom.value import replace
 from tests.factories import SETTINGS, group, paper
 from tests.front.papers import Drawn, drawn, written
 from tests.sizes import size

@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 from plugins.front.use import city_week, debate_now, to_do, won
@@ -8,6 +7,7 @@ from plugins.newsroom.campaigns import Campaign, Evidence
 from plugins.newsroom.events import Event
 from plugins.newsroom.model import Body, ReplyTo
 from plugins.newsroom.tasks import Task
+from plugins.newsroom.value import replace
 from tests.factories import PRESS_DAY, SETTINGS, group, paper, piece
 
 

@@ -8,7 +8,6 @@ import os
 import signal
 import struct
 import zlib
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -18,6 +17,7 @@ from plugins import children
 from plugins.children import OverLimitError
 from plugins.images import darkroom, develop
 from plugins.newsroom.problems import NewspaperError
+from plugins.newsroom.value import replace
 from tests.factories import content, picture, read
 
 PIXELS = 50_000_000

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -13,6 +12,7 @@ from plugins.images.plan import files
 from plugins.newsroom import pictures
 from plugins.newsroom.model import Body, Hold, Image, Photo, Withdrawal
 from plugins.newsroom.pages import File, Job
+from plugins.newsroom.value import replace
 from tests.factories import PRESS_DAY, SETTINGS, build, content, group, paper, piece
 
 

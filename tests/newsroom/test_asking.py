@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 from functools import cached_property
 from pathlib import Path
@@ -15,6 +14,7 @@ from plugins.newsroom.asking import INSIDE, Answers, asked
 from plugins.newsroom.model import Body, Confirmation, Paper, Piece, ReplyTo
 from plugins.newsroom.noting import slip
 from plugins.newsroom.problems import NewspaperError
+from plugins.newsroom.value import replace
 from tests.factories import SETTINGS, group, paper, piece
 
 

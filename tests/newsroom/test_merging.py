@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import doctest
 import random
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from itertools import combinations, permutations
 
@@ -13,6 +13,7 @@ import pytest
 from plugins.newsroom import submission as submissions
 from plugins.newsroom.merging import Owner, Registry, may_merge, registry
 from plugins.newsroom.submission import Change, Claim, Entry, Submission, account, right
+from plugins.newsroom.value import replace
 from tests.factories import group, paper
 from tests.sizes import size
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import UTC, date, datetime
 
 import pytest
 
 from plugins.newsroom.press_day import press_day
 from plugins.newsroom.problems import NewspaperError
+from plugins.newsroom.value import replace
 from tests.factories import EPOCH, PRESS_DAY, SETTINGS
 
 NOW = datetime(2030, 1, 1, 23, 30, tzinfo=UTC)

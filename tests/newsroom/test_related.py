@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 from hypothesis import given
@@ -12,6 +11,7 @@ from plugins.newsroom import related
 from plugins.newsroom.asking import Answers, asked
 from plugins.newsroom.model import Piece, ReplyTo, Withdrawal
 from plugins.newsroom.noting import slip
+from plugins.newsroom.value import replace
 from tests.factories import PRESS_DAY, paper, piece
 
 NOON = datetime(2026, 1, 1, 12, tzinfo=UTC)
@@ -19,7 +19,7 @@ NOON = datetime(2026, 1, 1, 12, tzinfo=UTC)
 
 def on_day(number: int, **changes: object) -> Piece:
     """A piece of the group's `number`-th day."""
-    return replace(piece(f"north/day-{number}"), date=NOON + timedelta(days=number), **changes)  # type: ignore[arg-type]
+    return replace(piece(f"north/day-{number}"), date=NOON + timedelta(days=number), **changes)
 
 
 def ids(pieces: tuple[Piece, ...]) -> list[str]:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Any
 
 import pytest
 
 from plugins.newsroom.problems import NewspaperError
 from plugins.newsroom.settings import Settings
+from plugins.newsroom.value import replace
 from tests.factories import SETTINGS
 
 

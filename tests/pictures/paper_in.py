@@ -22,9 +22,11 @@ _LANG = re.compile(r"^lang:", re.M)
 _DEFAULT = re.compile(r"^defaults:\n(?:  .*\n)*?  lang:", re.M)
 
 _SETTINGS = """
-from dataclasses import replace
+
 
 from pelicanconf import *
+
+from plugins.newsroom.value import replace
 
 NEWSPAPER = replace(NEWSPAPER, language={lang!r}, languages=tuple(dict.fromkeys(({lang!r}, *NEWSPAPER.languages))), search=False)
 DEFAULT_LANG = {lang!r}

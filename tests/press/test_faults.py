@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
 from random import Random
 
 import pytest
 
+from plugins.newsroom.value import replace
 from plugins.press.tree import Trees
 from tests.factories import Content
 from tests.press.edits import desk

@@ -5,7 +5,6 @@ from __future__ import annotations
 import doctest
 import io
 import json
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +16,7 @@ from rich.console import Console
 from plugins.newsroom.merging import Need, Verdict
 from plugins.newsroom.problems import Finding, Note, Problem
 from plugins.newsroom.rules import BOOK
+from plugins.newsroom.value import replace
 from plugins.press import catalogues
 from scripts.reports import FORMATS, markdown, report, terminal
 from scripts.reports.report import Report

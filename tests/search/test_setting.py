@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
@@ -15,6 +14,7 @@ from hypothesis import strategies as st
 from plugins.newsroom import policy
 from plugins.newsroom.model import Body, Paper, Withdrawal
 from plugins.newsroom.pages import Bundle, File, Page
+from plugins.newsroom.value import replace
 from plugins.newsroom.views import SearchView
 from plugins.search import setting
 from plugins.search.setting import divided, pages, part_of
@@ -32,7 +32,7 @@ def some(**changes: object) -> Paper:
     return paper(
         piece("north/strike"),
         piece("north/huelga", lang="es"),
-        replace(piece("north/earlier"), date=datetime(2025, 5, 1, 12, tzinfo=UTC), **changes),  # type: ignore[arg-type]
+        replace(piece("north/earlier"), date=datetime(2025, 5, 1, 12, tzinfo=UTC), **changes),
     )
 
 

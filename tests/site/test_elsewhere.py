@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Iterator
-from dataclasses import replace
 
 import pytest
 from playwright.sync_api import Browser
 
+from plugins.newsroom.value import replace
 from tests.factories import SETTINGS, build, content
 from tests.site.serving import serving
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date, timedelta
 from functools import cache
 from pathlib import Path
@@ -18,6 +17,7 @@ from plugins.intake.reading import read_paper
 from plugins.newsroom.model import Body, Paper
 from plugins.newsroom.pages import Page
 from plugins.newsroom.settings import Settings
+from plugins.newsroom.value import replace
 from plugins.press.assets import assets
 from plugins.press.catalogues import voices
 from plugins.press.chrome import chrome

@@ -6,7 +6,6 @@ A rule's docstring is the rule. It yields where the fault is, what it is, and th
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
 from datetime import date
 
 from plugins.newsroom import addresses
@@ -15,13 +14,13 @@ from plugins.newsroom.model import Group, Person, Term
 from plugins.newsroom.problems import Note, Problem
 from plugins.newsroom.rules.rule import Rule
 from plugins.newsroom.settings import Settings
+from plugins.newsroom.value import Value
 
 Place = tuple[str | int, ...]
 Fault = tuple[Place, str, str]
 
 
-@dataclass(frozen=True, slots=True)
-class Outline:
+class Outline(Value):
     """What of a draft matters to the rest of the paper: who says what, when, in answer to what.
 
     `date` is when it was published and `said` when it was said, as timestamps; `lines` are those of `id`, `date`,
@@ -48,8 +47,7 @@ class Outline:
         return self.lines[("id", "date", "authors", "reply-to").index(field) + number]
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
+class Draft(Value):
     """A piece whose fields could be read, before it is known what they refer to."""
 
     path: str
@@ -87,8 +85,7 @@ class Draft:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class Desk:
+class Desk(Value):
     """What a draft is judged against."""
 
     settings: Settings
@@ -105,11 +102,10 @@ class Desk:
 Check = Callable[[Draft, Desk], Iterator[Fault]]
 
 
-@dataclass(frozen=True, slots=True)
-class PieceRule(Rule):
+class PieceRule(Rule, kw_only=True):
     """A rule that looks at a whole piece."""
 
-    check: Check = field(kw_only=True)
+    check: Check
 
 
 def rule(severity: type[Problem] | type[Note], message: str, cure: str, example: str, since: date | None = None) -> Callable[[Check], PieceRule]:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 
 from plugins.newsroom.problems import Finding, Note, Problem
+from plugins.newsroom.value import Value
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(Value):
     """One thing that the check looks for.
 
     `text` says what is right, `message` what is wrong where nothing more can be told of it, `cure` what to do,
