@@ -1,8 +1,8 @@
 """The child process of `plugins.children`: does what its standard input asks for, one thing after another, within limits it sets itself.
 
-python -m plugins.child SECONDS MEMORY RESULT [MODULE]
+python -m plugins.child SECONDS MEMORY RESULT [MODULE…]
 
-MODULE is imported before it is asked for.
+The modules are imported before they are asked for.
 """
 
 from __future__ import annotations
@@ -27,8 +27,8 @@ def main() -> None:
     """Answer until the input ends: bytes, or the number of the limit that was met."""
     seconds, memory, size = float(sys.argv[1]), int(sys.argv[2]), int(sys.argv[3])
     _bound_memory(memory)
-    if sys.argv[4:] and sys.argv[4]:
-        importlib.import_module(sys.argv[4])
+    for module in sys.argv[4:]:
+        importlib.import_module(module)
     gc.disable()
     source, target = sys.stdin.buffer, sys.stdout.buffer
     while True:

@@ -63,28 +63,28 @@ def work(limits: Limits, function: Callable[..., bytes], *arguments: object) -> 
     return _child(limits).ask(function, *arguments)
 
 
-def call(module: str, limits: Limits = USUAL) -> None:
-    """Call the calling thread's child, which needs a moment to come and to import a module, so that it is there when there is work."""
-    _child(limits, module)
+def call(*modules: str, limits: Limits = USUAL) -> None:
+    """Call the calling thread's child, which needs a moment to come and to import modules, so that it is there when there is work."""
+    _child(limits, *modules)
 
 
 _own = threading.local()
 
 
-def _child(limits: Limits, module: str = "") -> Child:
+def _child(limits: Limits, *modules: str) -> Child:
     """The calling thread's own child with these limits."""
     children: dict[Limits, Child] = _own.__dict__.setdefault("children", {})
     if limits not in children or not children[limits].is_alive:
-        children[limits] = Child(limits, module)
+        children[limits] = Child(limits, *modules)
     return children[limits]
 
 
 class Child:
     """One child process. After it went over a limit it is dead, and another has to be made."""
 
-    def __init__(self, limits: Limits, module: str = "") -> None:
+    def __init__(self, limits: Limits, *modules: str) -> None:
         self._limits = limits
-        words = [str(limits.seconds), str(limits.memory), str(limits.result), module]
+        words = [str(limits.seconds), str(limits.memory), str(limits.result), *modules]
         self._process = subprocess.Popen([sys.executable, "-m", "plugins.child", *words], stdin=subprocess.PIPE, stdout=subprocess.PIPE)
         assert self._process.stdin and self._process.stdout
         self._to, self._from = self._process.stdin, self._process.stdout

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime, time, timedelta
-from importlib.metadata import version as installed
 from typing import TYPE_CHECKING
 
+from plugins.installed import installed
 from plugins.newsroom import addresses, cards
 from plugins.newsroom.events import DAYS, Event, sequence, week_of_month
 from plugins.newsroom.model import Body, Paper

@@ -7,10 +7,10 @@ can prevent it: what is done after decoding depends on the number of pixels alon
 from __future__ import annotations
 
 import json
-from importlib.metadata import version as installed
 from itertools import accumulate, pairwise
 
 from plugins.children import Limits, OverLimitError, work
+from plugins.installed import installed
 from plugins.newsroom.pages import Job
 from plugins.newsroom.problems import NewspaperError
 

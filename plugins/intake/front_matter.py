@@ -9,10 +9,8 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable
+from contextlib import suppress
 from typing import Any
-
-import yaml
 
 from plugins.intake import gate
 from plugins.newsroom import rules
@@ -347,12 +345,12 @@ def _unquoted(text: str) -> str:
     """What stands between quotation marks; where an escape is none of YAML's or JSON's, as it stands."""
     if text.startswith("'"):
         return text[1:-1].replace("''", "'")
-    loads: tuple[Callable[[str], Any], ...] = (json.loads, yaml.safe_load)
-    for load in loads:
-        try:
-            return str(load(text))
-        except (ValueError, yaml.YAMLError):
-            continue
+    with suppress(ValueError):
+        return str(json.loads(text))
+    import yaml  # whose escapes few need
+
+    with suppress(ValueError, yaml.YAMLError):
+        return str(yaml.safe_load(text))
     return text[1:-1]
 
 

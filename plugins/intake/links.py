@@ -13,7 +13,7 @@ from urllib.parse import unquote, urlsplit
 
 from markupsafe import Markup, escape
 
-from plugins.intake.markdown import Converted, RawImage
+from plugins.intake.converted import Converted, RawImage
 from plugins.newsroom import rules
 from plugins.newsroom.metadata import nearest
 from plugins.newsroom.model import Body, Image, Photo

@@ -11,9 +11,9 @@ import re
 import unicodedata
 from collections.abc import Iterable, Mapping
 from functools import cache, cached_property
-from importlib.metadata import version as installed
 from types import MappingProxyType
 
+from plugins.installed import installed
 from plugins.newsroom import rules
 from plugins.newsroom.model import Group, Person, Piece, Term
 from plugins.newsroom.pages import Job

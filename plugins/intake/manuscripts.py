@@ -14,12 +14,12 @@ from collections.abc import Callable
 from functools import cache, partial
 from hashlib import sha256
 from html import unescape
-from importlib.metadata import version as installed
 from pathlib import Path
 from typing import Any
 
-from plugins.intake import front_matter, gate, markdown
-from plugins.intake.markdown import Converted, RawImage
+from plugins.installed import installed
+from plugins.intake import front_matter, gate
+from plugins.intake.converted import Converted, RawImage
 from plugins.newsroom import problems, rules
 from plugins.newsroom.metadata import Fields
 from plugins.newsroom.model import Heading
@@ -60,6 +60,8 @@ def read(raw: bytes, path: str, lang: str, prefix: str) -> Manuscript:
     fields, faults = front_matter.read(head, path, 2)
     if fields is None:
         return Manuscript(None, body, body_line, findings=faults)
+    from plugins.intake import markdown  # which whoever asks a child, and reads its answer, has no use for
+
     named = fields.values.get("lang")
     lang = named if isinstance(named, str) else lang
     try:
@@ -126,6 +128,8 @@ def about(text: str, lang: str) -> Job:
 
 def convert(text: str, lang: str) -> tuple[bytes, ...]:
     """A packed manuscript of a text without fields; it has no converted text where it goes too deep."""
+    from plugins.intake import markdown
+
     try:
         return (pack(Manuscript(converted=markdown.convert(text, lang))),)
     except RecursionError:

@@ -21,10 +21,10 @@ from markdown.inlinepatterns import SubstituteTagInlineProcessor
 from markdown.treeprocessors import Treeprocessor
 
 from plugins.intake import sanitiser
+from plugins.intake.converted import Converted, RawImage
 from plugins.intake.inline import QuickInline
 from plugins.intake.prose import Prose
 from plugins.newsroom.model import Heading
-from plugins.newsroom.value import Value
 
 QUOTES = {
     "ar": "«»‹›",
@@ -61,28 +61,6 @@ _PULL_QUOTE = re.compile(r"<blockquote>\s*<p>((?:(?!</?(?:p|blockquote|aside|div
 _TABLE = re.compile(r"<(/?)table\b[^>]*>")
 _HEADING = re.compile(r'<h([2-6]) id="([^"]+)">(.*?)</h\1>', re.S)
 _IDEOGRAPH = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\u0e00-\u0e7f]")
-
-
-class RawImage(Value):
-    """A picture as the text names it."""
-
-    src: str
-    alt: str
-    title: str
-
-
-class Converted(Value):
-    """A converted text before its links are known; `left_out` are tags that had to go."""
-
-    html: str
-    text: str
-    words: int
-    links: tuple[str, ...]
-    images: tuple[RawImage, ...]
-    headings: tuple[Heading, ...]
-    fragments: tuple[str, ...]
-    left_out: tuple[str, ...]
-    unclosed: tuple[str, ...] = ()
 
 
 def convert(source: str, lang: str, prefix: str = "s-") -> Converted:

@@ -9,9 +9,9 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import Any, TypeVar
 
 from plugins.intake import campaigns, events, links, questions, studies, tasks
+from plugins.intake.converted import Converted
 from plugins.intake.gate import Found
 from plugins.intake.manuscripts import Manuscript
-from plugins.intake.markdown import Converted
 from plugins.intake.questions import Said
 from plugins.intake.registry import Registry
 from plugins.intake.sheet import Board, Sheet

@@ -9,9 +9,9 @@ from functools import cached_property
 from typing import Literal
 
 from plugins.intake import links
+from plugins.intake.converted import Converted
 from plugins.intake.gate import Found
 from plugins.intake.manuscripts import Manuscript
-from plugins.intake.markdown import Converted
 from plugins.intake.registry import slug_of
 from plugins.newsroom import rules, sentences
 from plugins.newsroom.metadata import ImageFields, LetterFields, PieceFields

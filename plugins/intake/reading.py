@@ -11,7 +11,8 @@ from functools import partial
 from pathlib import Path
 from types import MappingProxyType
 
-from plugins.intake import bounded, columns, debates, front_desk, gate, links, lookalikes, manuscripts, markdown, notices, pieces, questions, statements
+from plugins.intake import bounded, columns, debates, front_desk, gate, links, lookalikes, manuscripts, notices, pieces, questions, statements
+from plugins.intake.converted import Converted
 from plugins.intake.gate import Folders, Found
 from plugins.intake.manuscripts import Manuscript
 from plugins.intake.notebook import WHOLE, Kept, Notebook, Wholes, looked_up
@@ -88,7 +89,7 @@ class _ReadText(Value):
 
     found: Found
     fields: TextFields
-    converted: markdown.Converted
+    converted: Converted
     source: links.Source
     lang: str
 
@@ -477,7 +478,7 @@ class _Intake:
             self._read_manuscripts([self._by_path[path]], groups)
         return self._manuscripts[path]
 
-    def _converted(self, path: str, groups: Mapping[str, Group]) -> markdown.Converted:
+    def _converted(self, path: str, groups: Mapping[str, Group]) -> Converted:
         """A text of this paper, converted."""
         converted = self._open(path, groups).converted
         if converted is None:
@@ -507,7 +508,7 @@ class _Intake:
             )
         )
 
-    def _body(self, converted: markdown.Converted, source: links.Source, site: links.Site) -> Body | None:
+    def _body(self, converted: Converted, source: links.Source, site: links.Site) -> Body | None:
         """A text that is no piece: of an event, a group."""
         resolved, findings = links.resolve(converted, source, site)
         self._findings += findings
@@ -601,14 +602,14 @@ class _Manuscripts(Mapping[str, Manuscript]):
         return len(self._packed)
 
 
-class _Converted(Mapping[str, markdown.Converted]):
+class _Converted(Mapping[str, Converted]):
     """Texts by the address at which they stand, read when they are asked for."""
 
-    def __init__(self, paths: Mapping[str, str], read: Callable[[str], markdown.Converted]) -> None:
+    def __init__(self, paths: Mapping[str, str], read: Callable[[str], Converted]) -> None:
         self._paths = paths
         self._read = read
 
-    def __getitem__(self, address: str) -> markdown.Converted:
+    def __getitem__(self, address: str) -> Converted:
         return self._read(self._paths[address])
 
     def __iter__(self) -> Iterator[str]:

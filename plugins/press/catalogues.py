@@ -6,7 +6,6 @@ import io
 from collections.abc import Mapping
 from functools import lru_cache, partial
 from hashlib import sha256
-from importlib.metadata import version
 from pathlib import Path
 
 from babel.dates import format_date, format_skeleton
@@ -14,6 +13,7 @@ from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 from babel.support import NullTranslations, Translations
 
+from plugins.installed import installed
 from plugins.newsroom.voices import ENGLISH, Voice
 from plugins.press import sealed
 
@@ -48,7 +48,7 @@ def voice(theme: Path, lang: str) -> Voice:
 
 
 def _voice(lang: str, compiled: bytes) -> Voice:
-    digest = sha256(compiled + version("babel").encode()).hexdigest()
+    digest = sha256(compiled + installed("babel").encode()).hexdigest()
     locale = lang.replace("-", "_")
     month = partial(format_skeleton, "yMMMM", locale=locale)
     return Voice(partial(translations, compiled), digest, partial(format_date, format="long", locale=locale), month)

@@ -13,17 +13,15 @@ from __future__ import annotations
 import os
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import BrokenExecutor, Executor, Future, ProcessPoolExecutor, ThreadPoolExecutor
+from concurrent.futures import BrokenExecutor, Executor, Future, ThreadPoolExecutor
 from functools import cache
 from hashlib import sha256
-from importlib.metadata import version as installed
-from multiprocessing import get_context, parent_process
-from multiprocessing.connection import wait
 from pathlib import Path
 from threading import Thread
 from types import TracebackType
 from typing import Any, Literal, TypeVar
 
+from plugins.installed import installed
 from plugins.newsroom.problems import NewspaperError
 
 Result = TypeVar("Result")
@@ -136,16 +134,23 @@ def code() -> str:
 
 def _processes(number: int) -> Executor:
     """Processes spawned, never forked, for Pelican runs a thread."""
+    from concurrent.futures import ProcessPoolExecutor  # which an edit has no use for
+    from multiprocessing import get_context
+
     return ProcessPoolExecutor(number, mp_context=get_context("spawn"), initializer=_go_with_parent)
 
 
 def _go_with_parent() -> None:
     """End this process when the one that started it is gone, however it went."""
+    from multiprocessing import parent_process
+
     parent = parent_process()
     if parent is not None:
         Thread(target=_leave_after, args=(parent.sentinel,), daemon=True).start()
 
 
 def _leave_after(sentinel: int) -> None:
+    from multiprocessing.connection import wait
+
     wait([sentinel])
     os._exit(1)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import importlib.metadata
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -24,6 +23,7 @@ from jinja2.environment import TemplateModule
 from jinja2.runtime import Context
 from markupsafe import Markup, escape
 
+from plugins.installed import installed
 from plugins.newsroom import addresses, languages, policy
 from plugins.newsroom.languages import direction
 from plugins.newsroom.pages import Page
@@ -59,7 +59,7 @@ MOST_REMEMBERED = 2_000
 """How much a component remembers: about a kilobyte each."""
 
 _ID = re.compile(r' id="([^"]+)"')
-_IN_ADDRESS = re.compile(r"[^\w.~/:\u00a0-\U0010fffd-]+", re.ASCII)
+_IN_ADDRESS = re.compile(r"[\x00-,;-@\[-^`{-}\x7f-\x9f\U0010fffe\U0010ffff]+")
 """What is written otherwise within an address; letters beyond ASCII may stand in it as they are, in a third of the bytes."""
 _NAMING = re.compile(r'( (?:id|for|aria-labelledby|aria-describedby)="|href="#)([^"]+)"')
 
@@ -252,7 +252,7 @@ def set_pages(style: HouseStyle, key: str, pages: Sequence[Page]) -> list[Sheet]
 @cache
 def version() -> str:
     """What every page depends on beside templates and values: the code that sets it."""
-    digest = sha256(" ".join(importlib.metadata.version(name) for name in ("jinja2", "markupsafe", "babel")).encode())
+    digest = sha256(" ".join(installed(name) for name in ("jinja2", "markupsafe", "babel")).encode())
     for module in (__file__, finishing.__file__, addresses.__file__, languages.__file__):
         digest.update(Path(str(module)).read_bytes())
     return digest.hexdigest()
