@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from plugins.newsroom import rules
-from plugins.newsroom.metadata import nearest
+from plugins.newsroom.schema import nearest
 
 
 def explained(context: click.Context, _: click.Parameter, id: str | None) -> None:

@@ -7,8 +7,8 @@ from datetime import UTC, date, datetime
 from itertools import pairwise
 
 from plugins.intake import earlier
-from plugins.newsroom.metadata import Reader
 from plugins.newsroom.model import Piece
+from plugins.newsroom.schema import Reader
 from plugins.newsroom.settings import Settings
 from plugins.newsroom.value import Value
 from scripts.repository import Repository

@@ -9,8 +9,8 @@ import click
 from plugins.articles import setting as articles
 from plugins.images import setting as images
 from plugins.intake.reading import here
-from plugins.newsroom.metadata import nearest
 from plugins.newsroom.model import Paper, Piece
+from plugins.newsroom.schema import nearest
 from plugins.newsroom.settings import Settings
 from plugins.press.proof import in_proof
 from plugins.press.proof import proof as set_proof

@@ -9,9 +9,10 @@ from pathlib import Path
 import click
 
 from plugins.intake.registry import slug_of
-from plugins.newsroom.metadata import nearest, signed_id
+from plugins.newsroom.field_types import signed_id
 from plugins.newsroom.model import Paper
 from plugins.newsroom.press_day import press_day
+from plugins.newsroom.schema import nearest
 from scripts import desk
 
 

@@ -9,8 +9,8 @@ from pathlib import Path
 
 import click
 
-from plugins.newsroom.metadata import nearest
 from plugins.newsroom.problems import NewspaperError
+from plugins.newsroom.schema import nearest
 from plugins.press import reasons
 from plugins.press.templates import load
 from plugins.press.tree import Tree, Trees, path_of

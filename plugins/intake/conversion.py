@@ -19,7 +19,9 @@ from dateutil import parser as dateutil_parser
 from plugins.intake import front_matter, gate
 from plugins.intake.foreign_text import portable
 from plugins.newsroom import languages
-from plugins.newsroom.metadata import INVISIBLE, LetterFields, Reader
+from plugins.newsroom.field_types import INVISIBLE
+from plugins.newsroom.metadata import LetterFields
+from plugins.newsroom.schema import Reader, names
 from plugins.newsroom.value import Value
 
 NAMES = {
@@ -47,7 +49,7 @@ NAMES = {
 }
 """What other generators call our fields."""
 
-OWN = frozenset(name.rstrip("_").replace("_", "-") for name in LetterFields.model_fields)
+OWN = frozenset(names(LetterFields))
 ORDER = ("title", "date", "section", "authors", "summary", "lang", "topics", "places")
 NEEDED = frozenset({"title", "date", "section"})
 NESTED = ("taxonomies", "extra", "params", "data")

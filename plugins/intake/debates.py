@@ -10,9 +10,10 @@ from plugins.intake.manuscripts import Manuscript
 from plugins.intake.registry import Registry
 from plugins.newsroom import rules
 from plugins.newsroom.debates import Decline, Introduction, debates
-from plugins.newsroom.metadata import DeclineFields, IntroductionFields, Reader, nearest
+from plugins.newsroom.metadata import DeclineFields, IntroductionFields
 from plugins.newsroom.model import Paper
 from plugins.newsroom.problems import Finding
+from plugins.newsroom.schema import Reader, nearest
 from plugins.newsroom.settings import Settings
 
 JOINT = "joint"

@@ -7,7 +7,8 @@ from datetime import date
 from pathlib import PurePosixPath
 
 from plugins.intake import front_matter, gate
-from plugins.newsroom.metadata import LetterFields, Reader
+from plugins.newsroom.metadata import LetterFields
+from plugins.newsroom.schema import Reader
 
 _STAND_INS: Mapping[str, str] = {"title": "…", "section": "letters"}
 

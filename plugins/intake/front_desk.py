@@ -10,9 +10,9 @@ from plugins.intake.registry import Registry
 from plugins.newsroom import rules
 from plugins.newsroom.front_desk import STOP_PRESS_DAYS, FrontDesk, FrontOrder, StopPress, can_stand, week_of
 from plugins.newsroom.front_fields import FrontDeskFields, FrontOrderFields
-from plugins.newsroom.metadata import Fields, nearest
 from plugins.newsroom.model import Group, Paper
 from plugins.newsroom.problems import Finding
+from plugins.newsroom.schema import Fields, nearest
 from plugins.newsroom.settings import Settings
 from plugins.newsroom.value import replace
 

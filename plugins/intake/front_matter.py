@@ -14,9 +14,9 @@ from typing import Any
 
 from plugins.intake import gate
 from plugins.newsroom import rules
-from plugins.newsroom.metadata import Fields
 from plugins.newsroom.problems import Finding
 from plugins.newsroom.rules import Rule
+from plugins.newsroom.schema import Fields
 
 TEXT = frozenset(
     "title summary alt caption credit rights name text reason quote publication permission edited series venue access "

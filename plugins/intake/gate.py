@@ -12,8 +12,8 @@ from pathlib import Path
 from types import MappingProxyType
 
 from plugins.newsroom import rules
-from plugins.newsroom.metadata import nearest
 from plugins.newsroom.problems import Finding
+from plugins.newsroom.schema import nearest
 from plugins.newsroom.value import Value
 
 PICTURES = ("jpg", "jpeg", "png", "webp", "avif", "gif")

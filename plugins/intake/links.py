@@ -15,9 +15,9 @@ from markupsafe import Markup, escape
 
 from plugins.intake.converted import Converted, RawImage
 from plugins.newsroom import rules
-from plugins.newsroom.metadata import nearest
 from plugins.newsroom.model import Body, Image, Photo
 from plugins.newsroom.problems import Finding
+from plugins.newsroom.schema import nearest
 from plugins.newsroom.value import Value
 
 MOST = 2000

@@ -21,10 +21,10 @@ from plugins.installed import installed
 from plugins.intake import front_matter, gate
 from plugins.intake.converted import Converted, RawImage
 from plugins.newsroom import problems, rules
-from plugins.newsroom.metadata import Fields
 from plugins.newsroom.model import Heading
 from plugins.newsroom.pages import Job
 from plugins.newsroom.problems import Finding, Note, Problem
+from plugins.newsroom.schema import Fields
 from plugins.newsroom.value import Value, fields_of, plain
 
 _CODE = re.compile("`[^`]*`")

@@ -12,7 +12,8 @@ from datetime import datetime
 from dateutil import parser as dateutil_parser
 
 from plugins.intake import front_matter, gate
-from plugins.newsroom.metadata import INVISIBLE, Fields, piece_id, signed_id
+from plugins.newsroom.field_types import INVISIBLE, piece_id, signed_id
+from plugins.newsroom.schema import Fields
 from plugins.newsroom.value import Value
 
 IDS = frozenset("to id translation-of front piece debate reports joins pieces event lead seconds".split())

@@ -18,10 +18,10 @@ from plugins.intake.sheet import Board, Sheet
 from plugins.newsroom import addresses, notice_fields, rules
 from plugins.newsroom.campaigns import Campaign
 from plugins.newsroom.events import Event
-from plugins.newsroom.metadata import Model, Reader
 from plugins.newsroom.model import Body
 from plugins.newsroom.problems import Finding
 from plugins.newsroom.questions import Question
+from plugins.newsroom.schema import Model, Reader
 from plugins.newsroom.studies import Study, TopicIntroduction
 from plugins.newsroom.tasks import Task
 from plugins.newsroom.value import Value, replace

@@ -11,10 +11,10 @@ from plugins.intake.gate import Found
 from plugins.intake.registry import Registry
 from plugins.intake.sheet import Board, Sheet
 from plugins.newsroom import rules
-from plugins.newsroom.metadata import nearest
 from plugins.newsroom.model import Body
 from plugins.newsroom.notice_fields import QuestionFields, StanceFields
 from plugins.newsroom.questions import Question, Stance
+from plugins.newsroom.schema import nearest
 from plugins.newsroom.value import Value, replace
 
 

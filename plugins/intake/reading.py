@@ -25,13 +25,14 @@ from plugins.newsroom import addresses, rules
 from plugins.newsroom.asking import Register
 from plugins.newsroom.campaigns import Campaign
 from plugins.newsroom.events import Event
-from plugins.newsroom.metadata import Fields, LetterFields, PhotoFields, PieceFields, Reader, TextFields
+from plugins.newsroom.metadata import LetterFields, PhotoFields, PieceFields, TextFields
 from plugins.newsroom.model import Body, Edition, Group, Hold, Paper, Person, Photo, Piece, Term, Text, newest_first
 from plugins.newsroom.noting import slip
 from plugins.newsroom.pages import Job
 from plugins.newsroom.problems import ChangedError, Finding, NewspaperError, in_order
 from plugins.newsroom.questions import Question
 from plugins.newsroom.rules import Desk, Draft
+from plugins.newsroom.schema import Fields, Reader
 from plugins.newsroom.settings import Settings
 from plugins.newsroom.studies import Study, TopicIntroduction
 from plugins.newsroom.tasks import Task

@@ -12,22 +12,10 @@ from plugins.intake import front_matter
 from plugins.intake.gate import Found, read_text
 from plugins.newsroom import addresses, rules
 from plugins.newsroom.glossary import Word
-from plugins.newsroom.metadata import (
-    EditionFields,
-    Fields,
-    GroupFields,
-    HoldFields,
-    M,
-    MaintainersFields,
-    PersonFields,
-    PhotoFields,
-    Reader,
-    TermFields,
-    WordFields,
-    nearest,
-)
+from plugins.newsroom.metadata import EditionFields, GroupFields, HoldFields, MaintainersFields, PersonFields, PhotoFields, TermFields, WordFields
 from plugins.newsroom.model import Edition, FormerName, Group, Hold, Person, Photo, Term, WebLink
 from plugins.newsroom.problems import Finding
+from plugins.newsroom.schema import Fields, M, Reader, nearest
 from plugins.newsroom.settings import Settings
 
 LIMIT = 500_000

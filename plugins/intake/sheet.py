@@ -8,10 +8,10 @@ from zoneinfo import ZoneInfo
 
 from plugins.intake.gate import Found
 from plugins.newsroom import rules
-from plugins.newsroom.metadata import Fields, nearest
 from plugins.newsroom.model import Group, Term
 from plugins.newsroom.problems import Finding
 from plugins.newsroom.rules import Rule
+from plugins.newsroom.schema import Fields, nearest
 from plugins.newsroom.settings import Settings
 from plugins.newsroom.value import Value, field
 

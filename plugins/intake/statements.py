@@ -12,9 +12,10 @@ from plugins.intake.gate import Found
 from plugins.intake.manuscripts import Manuscript
 from plugins.intake.registry import Registry
 from plugins.newsroom import addresses, rules
-from plugins.newsroom.metadata import Fields, M, Reader, SignatureFields, WordingFields, WordingTranslationFields, nearest
+from plugins.newsroom.metadata import SignatureFields, WordingFields, WordingTranslationFields
 from plugins.newsroom.model import Body, Confirmation, Group
 from plugins.newsroom.problems import Finding
+from plugins.newsroom.schema import Fields, M, Reader, nearest
 from plugins.newsroom.settings import Settings
 from plugins.newsroom.signed_text import digest, signed_text
 from plugins.newsroom.statements import Signature, Statement, Translation, Wording

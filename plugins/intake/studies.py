@@ -6,9 +6,9 @@ from collections.abc import Callable
 
 from plugins.intake.sheet import Sheet
 from plugins.newsroom import rules
-from plugins.newsroom.metadata import nearest
 from plugins.newsroom.model import Body
 from plugins.newsroom.notice_fields import IntroductionFields, StudyFields
+from plugins.newsroom.schema import nearest
 from plugins.newsroom.studies import Reading, Study, TopicIntroduction
 from plugins.newsroom.value import replace
 

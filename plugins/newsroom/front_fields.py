@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from plugins.newsroom.metadata import Day, IsoWeek, Line, ListOf, Model, PieceId, Slug
+from plugins.newsroom.field_types import Day, IsoWeek, Line, ListOf, PieceId, Slug
+from plugins.newsroom.schema import Model
 
 
 class FrontDeskFields(Model):

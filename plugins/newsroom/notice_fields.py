@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import Literal
 
-from plugins.newsroom.metadata import Day, Language, Line, ListOf, Model, Moment, Name, Number, PieceId, Reference, Slug, Url
+from plugins.newsroom.field_types import Day, Language, Line, ListOf, Moment, Name, Number, PieceId, Reference, Slug, Url
+from plugins.newsroom.schema import Model
 
 
-class EventFields(Model):
+class EventFields(Model, kw_only=True):
     """The front matter of an event."""
 
     title: Line

@@ -36,9 +36,11 @@ def fields_of(cls: Any) -> tuple[str, ...]:
 
 def defaults(cls: Any) -> Mapping[str, Any]:
     """The fields that have a value where none is given, with it."""
-    if hasattr(cls, "__struct_fields__"):
-        return {each.name: each.default for each in structs.fields(cls) if each.default is not msgspec.NODEFAULT}
-    return {each.name: each.default for each in dataclasses.fields(cls) if each.default is not dataclasses.MISSING}
+    of_ours = hasattr(cls, "__struct_fields__")
+    none: Any = msgspec.NODEFAULT if of_ours else dataclasses.MISSING
+    fields: Any = structs.fields(cls) if of_ours else dataclasses.fields(cls)
+    usual = {each.name: each.default for each in fields if each.default is not none}
+    return usual | {each.name: each.default_factory() for each in fields if each.default_factory is not none}
 
 
 def plain(value: Value) -> dict[str, Any]:

@@ -27,7 +27,7 @@ from plugins.newsroom.problems import NewspaperError
 Result = TypeVar("Result")
 
 PROCESSES, HERE = "processes", "here"
-LIBRARIES = ("babel", "jinja2", "markdown", "markupsafe", "msgspec", "nh3", "pillow", "pydantic", "pyyaml")
+LIBRARIES = ("babel", "jinja2", "markdown", "markupsafe", "msgspec", "nh3", "pillow", "pyyaml")
 """What the results of work depend on beside our own code."""
 
 AHEAD = 4

@@ -10,6 +10,7 @@ import pytest
 
 from plugins.newsroom.metadata import LetterFields, PieceFields
 from plugins.newsroom.notice_fields import EventFields
+from plugins.newsroom.schema import names
 from tests.factories import Content, content, picture, piece_text, read, run_pelican
 from tests.hostile.payloads import FAMILIES, payloads
 
@@ -82,8 +83,7 @@ FILES = {
 def breaking() -> Iterator[tuple[str, bytes]]:
     """Paths in content, and what stands there."""
     for model, folder in ((PieceFields, "articles"), (LetterFields, "letters"), (EventFields, "events")):
-        for number, (name, field) in enumerate(model.model_fields.items()):
-            key = field.alias or name
+        for number, key in enumerate(names(model)):
             for kind, value in list(WRONG.items())[number % 3 :: 3] if folder != "articles" else WRONG.items():
                 usual = (
                     {"title": "x", "date": "2026-11-01", "section": "workplace"}

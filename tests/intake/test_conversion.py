@@ -16,7 +16,8 @@ from hypothesis import strategies as st
 from plugins.intake import front_matter, gate
 from plugins.intake.conversion import NAMES, OWN, Conversion, convert_file
 from plugins.intake.registry import slug_of
-from plugins.newsroom.metadata import PieceFields, Reader
+from plugins.newsroom.metadata import PieceFields
+from plugins.newsroom.schema import Reader
 from scripts.fix import ENDINGS
 from tests.factories import ROOT, build, content, piece_text, read, run_paper
 from tests.sizes import size

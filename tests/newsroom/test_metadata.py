@@ -8,7 +8,8 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from plugins.newsroom.metadata import Fields, GroupFields, LetterFields, PieceFields, Reader, SignatureFields
+from plugins.newsroom.metadata import GroupFields, LetterFields, PieceFields, SignatureFields
+from plugins.newsroom.schema import Fields, Reader
 
 ZONE = ZoneInfo("Europe/Amsterdam")
 NEEDED = {"title": "Strike", "date": "2026-05-14", "section": "workplace"}

@@ -10,10 +10,10 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import timedelta
 
 from plugins.newsroom import exchanges
-from plugins.newsroom.metadata import nearest
 from plugins.newsroom.problems import Finding, Note, Problem
 from plugins.newsroom.rules.pieces import Desk, Draft, Fault, Outline, rule
 from plugins.newsroom.rules.rule import Rule
+from plugins.newsroom.schema import nearest
 
 
 @rule(Problem, "the letter is too long", "shorten it, or hand it in as an article", "a letter of two thousand words")

@@ -9,10 +9,11 @@ from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 
 from plugins.newsroom import addresses
-from plugins.newsroom.metadata import Fields, LetterFields, PieceFields, nearest
+from plugins.newsroom.metadata import LetterFields, PieceFields
 from plugins.newsroom.model import Group, Person, Term
 from plugins.newsroom.problems import Note, Problem
 from plugins.newsroom.rules.rule import Rule
+from plugins.newsroom.schema import Fields, nearest
 from plugins.newsroom.settings import Settings
 from plugins.newsroom.value import Value
 
