@@ -6,7 +6,8 @@ are (`world`), and where everything that was looked up for it is told the same a
 
 The pieces are kept as columns (`columns.py`), each a line of JSON, so that ten thousand are unpacked as quickly as they can be
 and what did not change is copied as it stands, bytes that nobody has to make text of; a column that says the same as another
-names that. All of it stands under a checksum, so that what is spoilt is not read.
+names that. All of it stands under a checksum, so that what is spoilt is not read. What a few edits change stands beside it, as
+amendments.
 """
 
 from __future__ import annotations
@@ -15,12 +16,13 @@ import json
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from functools import cache, partial
 from hashlib import sha256
-from itertools import chain
+from itertools import chain, pairwise
 from operator import itemgetter
 from typing import Any
 from zlib import crc32
 
-from plugins.intake import columns
+from plugins.intake import amendments, columns
+from plugins.intake.amendments import Amendments
 from plugins.intake.gate import Found
 from plugins.newsroom.asking import ENTRY, SEPARATOR, sums
 from plugins.newsroom.later import Later
@@ -45,6 +47,12 @@ SAME_AS = b"="
 """What a column begins with that says the same as another, whose name follows."""
 
 NOTHING_FOUND = b"[]"
+
+TEXTS = ("lookups", "findings")
+"""The columns of texts that are JSON already."""
+
+AMENDED = ".amended"
+"""What the amendments are called, beside the notebook's own name."""
 
 OUTLINE, PIECE = "outline.", "piece."
 
@@ -71,21 +79,30 @@ class Kept(Value):
 class Notebook:
     """The pieces and sums of the last reading, and those of this one. `fresh` is the time, in nanoseconds, from which on a file's times say too little."""
 
-    def __init__(self, data: bytes = b"", fresh: int = 0) -> None:
+    def __init__(self, data: bytes = b"", amended: bytes = b"", fresh: int = 0) -> None:
         self._fresh = fresh
         self._before = _lines(data)
+        self._seal = data[:8].decode("ascii", "replace") if self._before else ""
+        self._amended = amendments.read(amended, self._seal) if self._before else Amendments()
         self._known: dict[str, list[Any]] = {}
         self._sums: dict[str, str] = {}
         self._world = ""
-        self._tables: dict[str, str] = {}
+        self._tables: Mapping[str, str] = {}
         self._wholes: dict[str, str] = {}
+        self._facts: dict[str, Any] = {}
         self._columns_read: dict[str, Any] = {}
+        self._count = 0
         self._entries: dict[str, Kept] = {}
         self._totals: list[str] = []
         self._after: dict[str, Kept | None] = {}
         """Every piece of this reading, in its order; one that was made anew is the next of the new columns."""
         self._new: dict[str, list[Any]] = {}
-        self._files: dict[str, list[Any]] = self._column("files", {})
+        self._files: dict[str, list[Any]] = dict(self._fact("files", {}))
+        for path, known in self._amended.files.items():
+            if known is None:
+                self._files.pop(path, None)
+            else:
+                self._files[path] = known
 
     def sum(self, found: Found) -> str:
         """A file's SHA-256; its bytes are read where it is not known to be as it was."""
@@ -104,13 +121,16 @@ class Notebook:
     def begin(self, world: str) -> None:
         """Open the pieces of the last reading, if it was in the same world."""
         self._world = world
-        if self._column("world", "") != world:
+        if self._fact("world", "") != world:
             self._before = {}
             self._columns_read = {}
+            self._facts = {}
+            self._amended = Amendments()
             return
-        self._totals, self._tables = self._column("totals", []), self._column("tables", {})
+        self._count = len(self._fact("totals", []))
+        self._totals, self._tables = self._column("totals", []), self._amended.tables or self._fact("tables", {})
         outlines = columns.outlines(self._columns(OUTLINE), len(self._totals))
-        lookups, told = (self._before.get(name, b"").split(ENTRY_END) for name in ("lookups", "findings"))
+        lookups, told = map(self._texts, ("lookups", "findings"))
         kept = map(Kept, outlines, range(len(outlines)), lookups, told)
         self._entries = {entry.outline.path: entry for entry in kept}
 
@@ -158,13 +178,15 @@ class Notebook:
         """Everything was looked up; these are the hashes of all tables."""
         self._wholes = dict(wholes)
 
-    def packed(self) -> bytes | None:
-        """The notebook of this reading, or None where it is the one from before."""
-        files = self._before["files"] if "files" in self._before and self._known == self._files else _json(self._known)
-        after = {"world": _json(self._world), "files": files, "tables": _json(self._wholes)}
+    def packed(self) -> tuple[str, bytes] | None:
+        """What to keep of this reading, and under what further name beside the notebook's: all of it, or its amendments; None where nothing is otherwise."""
+        now = self._amendments()
+        if now is not None:
+            return None if now == self._amended or not (now.places or now.gone or now.files or now.tables) else (AMENDED, amendments.packed(now))
         merged = self._merging()
-        for name in ("lookups", "findings"):
-            after[name] = ENTRY_END.join(merged(name, self._before.get(name, b"").split(ENTRY_END)))
+        after = {"world": _json(self._world), "files": _json(self._known), "tables": _json(self._wholes)}
+        for name in TEXTS:
+            after[name] = ENTRY_END.join(merged(name, self._texts(name)))
         usual = _usual()
         names: dict[bytes, str] = {}
         for name in (*usual, "totals", "outsides", "insides"):
@@ -172,53 +194,80 @@ class Notebook:
             column = merged(name, before if before is not None else [usual.get(name)] * len(self._totals))
             if name in usual and column.count(usual[name]) == len(column):
                 continue
-            line = self._line(name) if before is not None and before == column else _json(column)
+            line = _json(column)
             first = names.setdefault(line, name)
             after[name] = line if first == name else SAME_AS + first.encode()
-        if after == self._before:
-            return None
         text = b"\n".join([b"%b\t%b" % (key.encode(), line) for key, line in after.items()])
-        return b"%08x\n%b" % (crc32(text), text)
+        return "", b"%08x\n%b" % (crc32(text), text)
+
+    def _amendments(self) -> Amendments | None:
+        """What is otherwise than in the notebook as it was kept; None where it is better kept anew."""
+        if not self._before or self._fact("world", "") != self._world:
+            return None
+        origins = self._amended.merged(range(self._count), [~number for number in range(len(self._amended.places))])
+        entries = [origins[entry.number] if entry else None for entry in self._after.values()]
+        stay = [number for number in entries if number is not None and number >= 0]
+        if any(one > next for one, next in pairwise(stay)) or len(entries) - len(stay) > amendments.MOST:
+            return None
+        places = [place for place, number in enumerate(entries) if number is None or number < 0]
+        rows: dict[str, list[Any]] = {name: [] for name in (*_usual(), "totals", "outsides", "insides", *TEXTS)}
+        new = iter(range(len(places)))
+        for number in (entries[place] for place in places):
+            source, at = (self._new, next(new)) if number is None else (self._amended.rows, ~number)
+            for name, column in rows.items():
+                value = source[name][at]
+                column.append(value.decode("utf-8", "surrogatepass") if isinstance(value, bytes) else value)
+        files = self._fact("files", {})
+        changed = {path: known for path, known in self._known.items() if files.get(path) != known}
+        changed |= dict.fromkeys(files.keys() - self._known.keys())
+        found = Amendments(
+            self._seal,
+            gone=sorted(set(range(self._count)).difference(stay)),
+            places=places,
+            rows=rows if places else {},
+            files=changed,
+            tables={} if self._wholes == self._fact("tables", {}) else self._wholes,
+        )
+        return found if found.are_few else None
 
     def _merging(self) -> Callable[[str, list[Any]], list[Any]]:
         """Makes a column of this reading, by its name, of the one before."""
         entries = list(self._after.values())
-        new = [at for at, entry in enumerate(entries) if entry is None]
-        if len(entries) == len(self._totals) and all(entry is None or entry.number == at for at, entry in enumerate(entries)):
-
-            def in_place(name: str, before: list[Any]) -> list[Any]:
-                column = list(before)
-                for at, value in zip(new, self._new.get(name, ()), strict=True):
-                    column[at] = value
-                return column
-
-            return in_place
         stay = [entry for entry in entries if entry]
         from_before, at, at_new = _chooser([entry.number for entry in stay]), iter(range(len(stay))), iter(range(len(stay), len(entries)))
         in_order = _chooser([next(at) if entry else next(at_new) for entry in entries])
         return lambda name, before: list(in_order([*from_before(before), *self._new.get(name, ())]))
 
     def _columns(self, kind: str) -> dict[str, list[Any]]:
-        """The columns of outlines or of pieces, by field."""
-        return {name.removeprefix(kind): self._column(name, []) for name in self._before if name.startswith(kind)}
+        """The columns of outlines or of pieces, by field; not of one that has its usual value everywhere."""
+        usual = _usual()
+        amended = (name for name, row in self._amended.rows.items() if row.count(usual.get(name)) < len(row))
+        return {name.removeprefix(kind): self._column(name, []) for name in {**self._before, **dict.fromkeys(amended)} if name.startswith(kind)}
 
     def _column(self, name: str, otherwise: Any) -> Any:
-        if name not in self._before:
-            return otherwise
+        """A column with what was amended in it."""
         if name not in self._columns_read:
-            line = self._before[name]
-            self._columns_read[name] = self._column(_named(line), otherwise) if line.startswith(SAME_AS) else json.loads(line)
+            before = self._fact(name, None)
+            if before is None and name not in self._amended.rows:
+                return otherwise
+            if before is None:
+                before = [_usual()[name]] * self._count
+            self._columns_read[name] = self._amended.merged(before, self._amended.rows.get(name, ()))
         return self._columns_read[name]
 
-    def _line(self, name: str) -> bytes:
-        """A column as it was kept, or the one that it names."""
-        line = self._before[name]
-        return self._before[_named(line)] if line.startswith(SAME_AS) else line
+    def _texts(self, name: str) -> list[bytes]:
+        """A column of texts that are JSON already, with what was amended in it."""
+        texts = self._before.get(name, b"").split(ENTRY_END) if self._count else []
+        return self._amended.merged(texts, [text.encode("utf-8", "surrogatepass") for text in self._amended.rows.get(name, ())])
 
-
-def _named(line: bytes) -> str:
-    """The column that another one names."""
-    return line.removeprefix(SAME_AS).decode()
+    def _fact(self, name: str, otherwise: Any) -> Any:
+        """A line of the notebook as it was kept."""
+        if name not in self._before:
+            return otherwise
+        if name not in self._facts:
+            line = self._before[name]
+            self._facts[name] = self._fact(line.removeprefix(SAME_AS).decode(), otherwise) if line.startswith(SAME_AS) else json.loads(line)
+        return self._facts[name]
 
 
 def _json(value: object) -> bytes:

@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import Any
 
 from plugins.images.darkroom import inspection
-from plugins.intake.notebook import Notebook
+from plugins.intake.notebook import AMENDED, Notebook
 from plugins.intake.reading import Again, read
 from plugins.newsroom.model import Paper
 from plugins.newsroom.press_day import press_day
@@ -115,7 +115,7 @@ class Making:
         if is_ours_alone:
             trees.begin()
         with _stage("reading"):
-            notebook = Notebook(trees.kept_bytes(NOTEBOOK), time.time_ns() - record.FRESH)
+            notebook = Notebook(trees.kept_bytes(NOTEBOOK), trees.kept_bytes(NOTEBOOK + AMENDED), time.time_ns() - record.FRESH)
             day = press_day(settings, os.environ, datetime.now(UTC))
             paper, again = read(self._content, settings, day, inspection, pool.results, notebook, folders)
             noted = notebook.packed()  # of a large paper the notebook is heavy, and its bytes are light
@@ -143,7 +143,7 @@ class Making:
             tree.seal()
             run.keep_slips()
             if noted is not None:
-                trees.keep_bytes(NOTEBOOK, noted)
+                trees.keep_bytes(NOTEBOOK + noted[0], noted[1])
             _report(trees, paper)
             trees.keep(f"{tree.folder.name}.{reasons.KEPT}", run.style)
             trees.switch(tree, run.theme_files)

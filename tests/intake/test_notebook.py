@@ -5,14 +5,16 @@ from __future__ import annotations
 import json
 import time
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 from datetime import date
 from pathlib import Path
+from random import Random
 
 import pytest
 
 from plugins.images.darkroom import inspection
-from plugins.intake import bounded
-from plugins.intake.notebook import Notebook
+from plugins.intake import amendments, bounded
+from plugins.intake.notebook import AMENDED, Notebook
 from plugins.intake.reading import here, read, read_paper
 from plugins.newsroom.asking import sums
 from plugins.newsroom.model import Paper
@@ -29,22 +31,22 @@ class Reader:
     """Reads again and again with one notebook, and knows what it has read."""
 
     def __init__(self) -> None:
-        self._data = b""
+        self.kept = {"": b"", AMENDED: b""}
         self._known: dict[str, tuple[bytes, ...]] = {}
         self.read: list[str] = []
 
     def paper(self, root: Path, day: date, fresh: int | None = None) -> Paper:
         """The paper by the notebook; files count as written long ago."""
         self.read.clear()
-        notebook = Notebook(self._data, time.time_ns() + 10**12 if fresh is None else fresh)
+        notebook = Notebook(self.kept[""], self.kept[AMENDED], time.time_ns() + 10**12 if fresh is None else fresh)
         paper, _ = read(root, SETTINGS, day, inspection, self._work, notebook)
         self.asked = [path for path in self.read if "/articles/" in path or "/letters/" in path]
-        self._data = notebook.packed() or self._data
+        self.kept.update([noted] if (noted := notebook.packed()) else [])
         return paper
 
     def sums(self) -> list[str]:
         """The files whose sums are known by their times."""
-        (line,) = (line for line in self._data.decode().split("\n") if line.startswith("files\t"))
+        (line,) = (line for line in self.kept[""].decode().split("\n") if line.startswith("files\t"))
         return list(json.loads(line.removeprefix("files\t")))
 
     def _work(self, jobs: Iterable[Job]) -> Iterable[Done]:
@@ -151,6 +153,47 @@ def test_after_an_act_the_notebook_gives_what_reading_anew_gives(tmp_path: Path,
     assert told(reader.paper(own.folder, PRESS_DAY)) == anew(own.folder, PRESS_DAY)
 
 
+@pytest.mark.parametrize("seed", range(6))
+def test_after_many_acts_the_notebook_and_its_amendments_give_what_reading_anew_gives(tmp_path: Path, seed: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(amendments, "MOST", seed % 3 * 4)
+    own, reader, chance = paper(tmp_path), Reader(), Random(seed)
+    reader.paper(own.folder, PRESS_DAY)
+
+    for number in range(12):
+        if chance.random() < 0.4:
+            own.article(chance.choice(["north", "south", "east"]), f"new-{number}", f"Words of {number}.", topics=["rent"] * chance.randrange(2))
+        else:
+            with suppress(FileNotFoundError):
+                chance.choice(DEEDS)(own)
+        assert told(reader.paper(own.folder, PRESS_DAY)) == anew(own.folder, PRESS_DAY)
+
+
+def test_one_edit_is_an_amendment_and_what_is_spoilt_costs_only_time(tmp_path: Path) -> None:
+    own, reader = paper(tmp_path), Reader()
+    reader.paper(own.folder, PRESS_DAY)
+    whole = reader.kept[""]
+    own.article("east", "quiet", "Other words.")
+    reader.paper(own.folder, PRESS_DAY)
+    amended = reader.kept[AMENDED]
+
+    assert reader.kept[""] is whole and 0 < len(amended) < len(whole)
+    for spoilt in (b"", amended[:-9], amended.replace(b"Other", b"Wrong"), b"\0" + amended):
+        reader.kept[AMENDED] = spoilt
+        assert told(reader.paper(own.folder, PRESS_DAY)) == anew(own.folder, PRESS_DAY)
+
+
+def test_amendments_of_another_notebook_are_none(tmp_path: Path) -> None:
+    own, reader = paper(tmp_path), Reader()
+    reader.paper(own.folder, PRESS_DAY)
+    own.article("east", "quiet", "Other words.")
+    reader.paper(own.folder, PRESS_DAY)
+    amended = reader.kept[AMENDED]
+    reader.paper(own.folder, date(2026, 11, 25))
+    reader.kept[AMENDED] = amended
+
+    assert told(reader.paper(own.folder, date(2026, 11, 25))) == anew(own.folder, date(2026, 11, 25))
+
+
 def test_columns_that_say_the_same_do_not_do_so_for_good(tmp_path: Path) -> None:
     own, reader = Content(tmp_path).group("north"), Reader()
     words = [
@@ -204,7 +247,7 @@ def test_a_file_written_while_the_reading_began_is_not_known_by_its_times(tmp_pa
 def test_a_spoilt_notebook_is_not_read(tmp_path: Path) -> None:
     own, reader = paper(tmp_path), Reader()
     reader.paper(own.folder, PRESS_DAY)
-    reader._data = reader._data.replace(b"quiet", b"loud!")
+    reader.kept[""] = reader.kept[""].replace(b"quiet", b"loud!")
 
     assert told(reader.paper(own.folder, PRESS_DAY)) == anew(own.folder, PRESS_DAY)
     assert reader.asked
