@@ -3,27 +3,27 @@
 A file is known by size, times of writing and of change, and number; one that was written while the record was begun, by
 its bytes, because a later edit could have the same times. All that a run depends on counts: content, theme, every module
 that is not of Python or of an installed package, what is installed, the words of the command, the environment, the press
-day, and the tree that came of it. This module imports nothing but Python's own.
+day, and the tree that came of it. Kept as Python packs values, under a checksum. This module imports nothing but Python's own.
 """
 
 from __future__ import annotations
 
-import json
+import marshal
 import os
 import stat
 import sys
 import time
-from collections.abc import Iterable, Mapping
-from contextlib import suppress
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import UTC, datetime
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
+from zlib import crc32
 from zoneinfo import ZoneInfo
 
 from plugins.press import ledger
 
-NAME = "record.json"
+NAME = "record"
 NAMES = ("a", "b")
 """Two trees take turns behind an output."""
 
@@ -35,7 +35,7 @@ PASSING = frozenset(
 )
 """Variables of the environment that say nothing to a paper."""
 
-Seen = dict[str, list[object]]
+Seen = dict[str, tuple[int | str, ...]]
 """Files by their paths, with what they are known by."""
 
 Folders = dict[str, list[os.DirEntry[str]]]
@@ -65,7 +65,7 @@ def begun(sources: Iterable[Path], tool: Path | None = None) -> tuple[Seen, Fold
     for source in sources:
         for path, status in _files(str(source), folders):
             is_fresh = max(status.st_mtime_ns, status.st_ctime_ns) > fresh
-            seen[path] = [*_known(status), *([_hash(path)] if is_fresh else [])]
+            seen[path] = (*_known(status), _hash(path)) if is_fresh else _known(status)
     if tool:
         there = next(folder for folder in (tool, *tool.parents) if folder.is_dir())
         seen[str(there)] = _known(there.stat())
@@ -74,19 +74,22 @@ def begun(sources: Iterable[Path], tool: Path | None = None) -> tuple[Seen, Fold
 
 def is_still(folder: Path, seen: Seen) -> bool:
     """Whether all below a folder that was seen is as it was, and nothing has come to it."""
+    number, below = 0, f"{folder}{os.sep}"
     try:
-        now = {path: _known(status) for path, status in _files(str(folder), {})}
+        for path, status in _files(str(folder), {}):
+            if path not in seen or seen[path][:4] != _known(status):
+                return False
+            number += 1
     except FileNotFoundError:
         return False
-    below = f"{folder}{os.sep}"
-    return now == {path: known[:4] for path, known in seen.items() if path == str(folder) or path.startswith(below)}
+    return number == sum(path == str(folder) or path.startswith(below) for path in seen)
 
 
 def keep(place: Path, seen: Seen, output: Path, tree: str, words: Iterable[str], environment: Mapping[str, str], day: str, zone: str) -> None:
     """Remember a run that is whole, with the sum of its tree's ledger; `zone` is empty where the press day is fixed."""
-    data = [list(words), surroundings(environment), day, zone, os.readlink(output), seen, tree]
+    data = marshal.dumps((list(words), surroundings(environment), day, zone, os.readlink(output), seen, tree))
     fresh = place / f"{NAME}~"
-    fresh.write_text(json.dumps(data, separators=(",", ":")), encoding="utf-8")
+    fresh.write_bytes(b"%08x" % crc32(data) + data)
     os.replace(fresh, place / NAME)
 
 
@@ -98,7 +101,10 @@ def forget(place: Path) -> None:
 def is_same(place: Path, output: Path, words: Iterable[str], environment: Mapping[str, str]) -> bool:
     """Whether nothing has changed since the run that is remembered."""
     try:
-        then, around, day, zone, link, seen, tree = json.loads((place / NAME).read_bytes())
+        data = (place / NAME).read_bytes()
+        if data[:8] != b"%08x" % crc32(memoryview(data)[8:]):
+            return False
+        then, around, day, zone, link, seen, tree = marshal.loads(memoryview(data)[8:])
         if (
             then != list(words)
             or around != surroundings(environment)
@@ -108,7 +114,7 @@ def is_same(place: Path, output: Path, words: Iterable[str], environment: Mappin
         ):
             return False
         return ledger.is_as(output.resolve(), tree)
-    except (OSError, ValueError, TypeError, KeyError):
+    except (OSError, EOFError, ValueError, TypeError, KeyError):
         return False
 
 
@@ -130,32 +136,36 @@ def surroundings(environment: Mapping[str, str]) -> str:
 
 def _is_as(seen: Seen) -> bool:
     """Whether files are as they were seen. Folders are among them, so that none has come or gone."""
-    for path, (size, written, changed, number, *hashed) in seen.items():
-        if _known(os.lstat(path)) != [size, written, changed, number] or (hashed and _hash(path) != hashed[0]):
-            return False
-    return True
+    lstat = os.lstat
+    return all(_known(lstat(path)) == known[:4] and (len(known) == 4 or _hash(path) == known[4]) for path, known in seen.items())
 
 
-def _known(status: os.stat_result) -> list[object]:
-    return [status.st_size, status.st_mtime_ns, status.st_ctime_ns, status.st_ino]
+def _known(status: os.stat_result) -> tuple[int, int, int, int]:
+    return status.st_size, status.st_mtime_ns, status.st_ctime_ns, status.st_ino
 
 
-def _files(place: str, folders: Folders) -> Iterable[tuple[str, os.stat_result]]:
+def _files(place: str, folders: Folders) -> Iterator[tuple[str, os.stat_result]]:
     """A file, or a folder and all below it, told to `folders` too; folders stand for what has come and gone in them. Installed packages are not entered."""
     yield place, os.lstat(place)
     waiting = [place] if Path(place).is_dir() and not place.endswith(("site-packages", "dist-packages")) else []
     while waiting:
         folder = waiting.pop()
-        with suppress(NotADirectoryError, FileNotFoundError), os.scandir(folder) as found:
-            folders[folder] = list(found)
-        for entry in folders.get(folder, ()):
+        try:
+            with os.scandir(folder) as entries:
+                found = folders[folder] = list(entries)
+        except (NotADirectoryError, FileNotFoundError):
+            continue
+        for entry in found:
+            name = entry.name
             is_folder = entry.is_dir(follow_symlinks=False)
-            if entry.name == "__pycache__" or (entry.name.endswith(".pyc") and not is_folder):
+            if name == "__pycache__" or (name.endswith(".pyc") and not is_folder):
                 continue
             if is_folder:
                 waiting.append(entry.path)
-            with suppress(FileNotFoundError):  # it went meanwhile, and its folder has another time
+            try:
                 yield entry.path, entry.stat(follow_symlinks=False)
+            except FileNotFoundError:  # it went meanwhile, and its folder has another time
+                continue
 
 
 def _hash(path: str) -> str:
