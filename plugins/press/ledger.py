@@ -1,7 +1,8 @@
 """The ledger of a tree: of every file what it was made from, its size and the time of its last change, which no hand can set.
 
-Folders stand in it too, by the time of their last change, so that nothing comes or goes in them unseen. Kept under a hash,
-so that what is spoilt is not read. This module imports nothing but Python's own, because it is asked before Pelican is imported.
+Folders stand in it too, by the time of their last change, so that nothing comes or goes in them unseen. Kept under a checksum,
+so that what is spoilt is not read, and under a name that is given once. This module imports nothing but Python's own,
+because it is asked before Pelican is imported.
 
 A tree begins as links to the files of the one that is served. No file is ever written twice, so what is done in one is not
 seen in the other; but a file's time of change moves when a link to it comes or goes, and then the rows of both are told anew.
@@ -15,10 +16,10 @@ import stat
 import sys
 from collections.abc import Container, Iterable, Mapping
 from contextlib import nullcontext, suppress
-from hashlib import sha256
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
+from zlib import crc32
 
 if TYPE_CHECKING:
     from subprocess import Popen
@@ -61,25 +62,28 @@ def _amended(file: Path, name: str) -> Rows:
 
 def _read(file: Path) -> tuple[Rows, str]:
     try:
-        head, _, text = file.read_bytes().partition(b"\n")
-        total, name = head.decode().split(" ")
-        if sha256(text).hexdigest() != total:
+        data = file.read_bytes()
+        begin = data.index(b"\n") + 1
+        total, name = data[: begin - 1].decode().split(" ")
+        if f"{crc32(memoryview(data)[begin:]):08x}" != total:
             return {}, ""
-        paths, _, told = text.decode().partition("\n\n")
+        text = str(memoryview(data)[begin:], "utf-8")
+        paths, _, told = text.partition("\n\n")
         return dict(zip(paths.split("\n"), told.split("\n"), strict=True)) if text else {}, name
     except (OSError, ValueError):
         return {}, ""
 
 
 def write(file: Path, rows: Rows, name: str = "") -> str:
-    """Keep a ledger; what the tree is called from now on: the ledger's sum, where it has no name yet."""
-    in_order = sorted(rows.items())  # all paths, then what is told of each: so it is read twice as quickly as line by line
-    text = "\n\n".join(["\n".join(each) for each in zip(*in_order, strict=True)]).encode()
-    total = sha256(text).hexdigest()
+    """Keep a ledger; what the tree is called from now on: as no other, where it has no name yet."""
+    name = name or os.urandom(16).hex()
+    text = "\n".join((*rows, "", *rows.values())).encode() if rows else b""  # all paths, then what is told of each: so it is read twice as quickly
     fresh = file.with_name(f"{file.name}~")
-    fresh.write_bytes(f"{total} {name or total}\n".encode() + text)
+    with fresh.open("wb") as kept:
+        kept.write(b"%08x %b\n" % (crc32(text), name.encode()))
+        kept.write(text)
     os.replace(fresh, file)
-    return name or total
+    return name
 
 
 def ahead(folder: Path) -> None:
