@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from xml.sax.saxutils import escape
+from html import escape
 
 from feedgen.ext.base import BaseEntryExtension, BaseExtension
 from feedgen.feed import FeedGenerator
@@ -50,7 +50,7 @@ def _with_entries(feed: FeedGenerator, items: Sequence[Item], settings: Settings
     before, end = _ROUND[format]
     pieces: list[bytes] = [_printed(feed, format).removesuffix(end)]
     for each, (head, tail) in zip(items, _entries(items, settings, format), strict=True):
-        pieces += (before, head, escape(each.html, {"\r": "&#13;"}).encode(), tail)
+        pieces += (before, head, escape(each.html, quote=False).replace("\r", "&#13;").encode(), tail)
     return b"".join((*pieces, end))
 
 
