@@ -9,8 +9,9 @@ from __future__ import annotations
 import json
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache, cached_property
+from operator import attrgetter
 from types import MappingProxyType
 
 from plugins.installed import installed
@@ -94,14 +95,15 @@ class Names:
         """Pieces whose authors and whose addresses cannot be taken for others."""
         slugs: dict[tuple[str, str], Piece] = {}
         made = []
-        for piece in sorted(pieces, key=lambda p: p.path):
-            for slug in self._seen(piece.slug):
+        in_order = sorted(pieces, key=attrgetter("path"))
+        for piece, seen in zip(in_order, self._seen_slugs([piece.slug for piece in in_order]), strict=True):
+            for slug in seen:
                 other = slugs.setdefault((piece.group, slug), piece)
                 if other is not piece:
                     message = f"the name '{piece.slug}' could be taken for '{other.slug}'"
                     self.findings.append(rules.registers.LOOK_ALIKE.at(piece.path, 0, message, "give the file another name"))
                     break
-            authors = tuple(self._told_apart(author, piece.path, "authors") for author in piece.authors)
+            authors = tuple([self._told_apart(author, piece.path, "authors") for author in piece.authors])
             made.append(piece.but(authors=authors) if authors != piece.authors else piece)
         return tuple(made)
 
@@ -161,10 +163,14 @@ class Names:
         Small letters are made first, and then last: `AnatoIi` with a capital i is `anatoli` only so.
         """
         if _SLUG.fullmatch(name):
-            drawn = name.translate(self._table).replace("-", "")
-            return frozenset((drawn, drawn.lower())) - {""}
+            return self._seen_slugs([name])[0]
         small, large = name.casefold() if name.isascii() else unicodedata.normalize("NFKD", name).casefold(), name
         return frozenset((_plain(small.translate(self._table)), _plain(large.translate(self._table).casefold()))) - {""}
+
+    def _seen_slugs(self, slugs: Sequence[str]) -> list[frozenset[str]]:
+        """What is seen of slugs: of thousands in three strokes."""
+        drawn = "\n".join(slugs).translate(self._table).replace("-", "")
+        return [frozenset(pair) - {""} for pair in zip(drawn.split("\n"), drawn.lower().split("\n"), strict=True)]
 
     def _make_shape(self, name: str) -> str:
         """How a name is drawn: letters that look alike made one, and nothing that does not show; accents and case stay."""

@@ -12,10 +12,9 @@ amendments.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from functools import cache, partial
-from hashlib import sha256
+from hashlib import blake2b, sha256
 from itertools import chain, pairwise
 from operator import itemgetter
 from typing import Any
@@ -29,7 +28,7 @@ from plugins.newsroom.later import Later
 from plugins.newsroom.model import Body, Piece
 from plugins.newsroom.problems import Finding, Note, Problem
 from plugins.newsroom.rules import Outline
-from plugins.newsroom.value import Value
+from plugins.newsroom.value import Value, from_json, to_json
 
 Tables = Mapping[str, Mapping[str, str]]
 """What can be looked up, by table and key, told in words that nothing else is told in."""
@@ -68,11 +67,11 @@ class Kept(Value):
     @property
     def findings(self) -> tuple[Finding, ...]:
         """What was found."""
-        return () if self.told == NOTHING_FOUND else tuple((Problem if stops else Note)(*rest) for stops, *rest in json.loads(self.told))
+        return () if self.told == NOTHING_FOUND else tuple((Problem if stops else Note)(*rest) for stops, *rest in from_json(self.told))
 
     def is_same(self, tables: Tables, names: Collection[str]) -> bool:
         """Whether everything that was looked up in these tables is as it was."""
-        looked_up: Lookups = json.loads(self.lookups)
+        looked_up: Lookups = from_json(self.lookups)
         return all(tables[name].get(key) == told for name in names for key, told in looked_up.get(name, {}).items())
 
 
@@ -166,8 +165,8 @@ class Notebook:
             "totals": self.sum(found),
             "outsides": outside,
             "insides": inside,
-            "lookups": _json(lookups),
-            "findings": _json([[f.stops, f.path, f.line, f.rule, f.message, f.cure] for f in findings]),
+            "lookups": to_json(lookups),
+            "findings": to_json([[f.stops, f.path, f.line, f.rule, f.message, f.cure] for f in findings]),
             **{OUTLINE + name: value for name, value in columns.packed(outline).items()},
             **{PIECE + name: value for name, value in columns.packed(piece).items()},
         }
@@ -184,7 +183,7 @@ class Notebook:
         if now is not None:
             return None if now == self._amended or not (now.places or now.gone or now.files or now.tables) else (AMENDED, amendments.packed(now))
         merged = self._merging()
-        after = {"world": _json(self._world), "files": _json(self._known), "tables": _json(self._wholes)}
+        after = {"world": to_json(self._world), "files": to_json(self._known), "tables": to_json(self._wholes)}
         for name in TEXTS:
             after[name] = ENTRY_END.join(merged(name, self._texts(name)))
         usual = _usual()
@@ -194,7 +193,7 @@ class Notebook:
             column = merged(name, before if before is not None else [usual.get(name)] * len(self._totals))
             if name in usual and column.count(usual[name]) == len(column):
                 continue
-            line = _json(column)
+            line = to_json(column)
             first = names.setdefault(line, name)
             after[name] = line if first == name else SAME_AS + first.encode()
         text = b"\n".join([b"%b\t%b" % (key.encode(), line) for key, line in after.items()])
@@ -266,12 +265,8 @@ class Notebook:
             return otherwise
         if name not in self._facts:
             line = self._before[name]
-            self._facts[name] = self._fact(line.removeprefix(SAME_AS).decode(), otherwise) if line.startswith(SAME_AS) else json.loads(line)
+            self._facts[name] = self._fact(line.removeprefix(SAME_AS).decode(), otherwise) if line.startswith(SAME_AS) else from_json(line)
         return self._facts[name]
-
-
-def _json(value: object) -> bytes:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass")
 
 
 @cache
@@ -297,8 +292,8 @@ class Wholes(Mapping[str, str]):
 
     def __getitem__(self, name: str) -> str:
         if name not in self._made:
-            told = SEPARATOR.join(chain.from_iterable(sorted(self._tables[name].items())))
-            self._made[name] = sha256(told.encode("utf-8", "surrogatepass")).hexdigest()[:24]
+            told = SEPARATOR.join(chain.from_iterable(self._tables[name].items()))  # in another order it is another, which costs only a look
+            self._made[name] = blake2b(told.encode("utf-8", "surrogatepass"), digest_size=12).hexdigest()
         return self._made[name]
 
     def __iter__(self):  # type: ignore[no-untyped-def]

@@ -7,13 +7,14 @@ the functions here take both.
 from __future__ import annotations
 
 import dataclasses
+import json
 from collections.abc import Mapping
 from typing import Any, TypeVar, dataclass_transform
 
 import msgspec
 from msgspec import field, structs
 
-__all__ = ["Value", "defaults", "field", "fields_of", "is_value", "plain", "replace"]
+__all__ = ["Value", "defaults", "field", "fields_of", "from_json", "is_value", "plain", "replace", "to_json"]
 
 T = TypeVar("T")
 
@@ -47,6 +48,22 @@ def plain(value: Value) -> dict[str, Any]:
     """A structure as JSON has it: dicts and lists all the way down."""
     built: dict[str, Any] = msgspec.to_builtins(value)
     return built
+
+
+def from_json(data: bytes) -> Any:
+    """What JSON says, in half the time that Python's own reader takes, which is asked where a text has half a character. Raises ValueError."""
+    try:
+        return msgspec.json.decode(data)
+    except (msgspec.DecodeError, UnicodeDecodeError):
+        return json.loads(data)
+
+
+def to_json(value: object) -> bytes:
+    """A value as JSON, for `from_json`."""
+    try:
+        return msgspec.json.encode(value)
+    except UnicodeEncodeError:
+        return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass")
 
 
 def replace(value: T, **changes: Any) -> T:
