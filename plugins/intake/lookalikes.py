@@ -170,7 +170,7 @@ class Names:
     def _seen_slugs(self, slugs: Sequence[str]) -> list[frozenset[str]]:
         """What is seen of slugs: of thousands in three strokes."""
         drawn = "\n".join(slugs).translate(self._table).replace("-", "")
-        return [frozenset(pair) - {""} for pair in zip(drawn.split("\n"), drawn.lower().split("\n"), strict=True)]
+        return [frozenset(pair) - {""} for _, *pair in zip(slugs, drawn.split("\n"), drawn.lower().split("\n"), strict=False)]
 
     def _make_shape(self, name: str) -> str:
         """How a name is drawn: letters that look alike made one, and nothing that does not show; accents and case stay."""
