@@ -110,7 +110,7 @@ class Making:
         place = record.place(trees.output)
         settings = replace(self._settings, voices=voices(self._theme, place / FOLDER))
         is_ours_alone = self._is_ours_alone
-        seen, folders = record.begun(record.sources(self._content, self._theme), engine.TOOLS if settings.search else None)
+        seen, folders = record.begun((self._content, self._theme), record.modules(), engine.TOOLS if settings.search else None)
         record.forget(place)
         if is_ours_alone:
             trees.begin()

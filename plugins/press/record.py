@@ -17,6 +17,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import UTC, datetime
 from functools import cache
 from hashlib import sha256
+from itertools import chain
 from pathlib import Path
 from zlib import crc32
 from zoneinfo import ZoneInfo
@@ -26,6 +27,9 @@ from plugins.press import ledger
 NAME = "record"
 NAMES = ("a", "b")
 """Two trees take turns behind an output."""
+
+INSTALLED = ("site-packages", "dist-packages")
+"""How folders are called in which libraries are installed."""
 
 FRESH = 2_000_000_000
 """Nanoseconds before the record was begun in which a file's times say too little: some file systems count in seconds."""
@@ -57,15 +61,19 @@ def next_tree(output: Path) -> Path:
     return place(output) / next(name for name in NAMES if name != served(output))
 
 
-def begun(sources: Iterable[Path], tool: Path | None = None) -> tuple[Seen, Folders]:
-    """The files and folders of some sources, before they are read; of a tool that may come and go, the folder in which that would be seen."""
+def begun(sources: Iterable[Path], modules: Iterable[Path] = (), tool: Path | None = None) -> tuple[Seen, Folders]:
+    """The files and folders of some sources, before they are read; of a tool that may come and go, the folder in which that would be seen.
+
+    Of modules, their files: Python leaves its own in their folders, and a new module does nothing unless another, or the settings, name it.
+    """
     fresh = time.time_ns() - FRESH
     seen: Seen = {}
     folders: Folders = {}
-    for source in sources:
-        for path, status in _files(str(source), folders):
-            is_fresh = max(status.st_mtime_ns, status.st_ctime_ns) > fresh
-            seen[path] = (*_known(status), _hash(path)) if is_fresh else _known(status)
+    of_modules = chain.from_iterable(_files(str(place), {}) for place in modules)
+    lasting = ((path, status) for path, status in of_modules if not stat.S_ISDIR(status.st_mode) or path.endswith(INSTALLED))
+    for path, status in chain(chain.from_iterable(_files(str(source), folders) for source in sources), lasting):
+        is_fresh = max(status.st_mtime_ns, status.st_ctime_ns) > fresh
+        seen[path] = (*_known(status), _hash(path)) if is_fresh else _known(status)
     if tool:
         there = next(folder for folder in (tool, *tool.parents) if folder.is_dir())
         seen[str(there)] = _known(there.stat())
@@ -118,15 +126,15 @@ def is_same(place: Path, output: Path, words: Iterable[str], environment: Mappin
         return False
 
 
-def sources(*folders: Path) -> list[Path]:
-    """These folders, and every module of this process that is neither Python's nor of an installed package; what is installed, by its folder."""
+def modules() -> list[Path]:
+    """Every module of this process that is neither Python's nor of an installed package, or the folder of its package; what is installed, by its folder."""
     real = cache(os.path.realpath)
-    installed = {real(path) for path in sys.path if path.endswith(("site-packages", "dist-packages"))}
+    installed = {real(path) for path in sys.path if path.endswith(INSTALLED)}
     others = tuple(f"{place}{os.sep}" for place in (*installed, real(str(Path(os.__file__).parent))))
-    modules = {str(module.__file__) for module in list(sys.modules.values()) if getattr(module, "__file__", None)}
-    files = {f"{real(folder)}{os.sep}{name}" for folder, name in map(os.path.split, modules)}  # hundreds, in a few folders
+    known = {str(module.__file__) for module in list(sys.modules.values()) if getattr(module, "__file__", None)}
+    files = {f"{real(folder)}{os.sep}{name}" for folder, name in map(os.path.split, known)}  # hundreds, in a few folders
     own = {file.removesuffix(f"{os.sep}__init__.py") for file in files if not file.startswith(others)}
-    return sorted(path for path in {*folders, *map(Path, (*own, *installed))} if path.exists() or path in folders)
+    return sorted(path for path in map(Path, {*own, *installed}) if path.exists())
 
 
 def surroundings(environment: Mapping[str, str]) -> str:
@@ -147,7 +155,7 @@ def _known(status: os.stat_result) -> tuple[int, int, int, int]:
 def _files(place: str, folders: Folders) -> Iterator[tuple[str, os.stat_result]]:
     """A file, or a folder and all below it, told to `folders` too; folders stand for what has come and gone in them. Installed packages are not entered."""
     yield place, os.lstat(place)
-    waiting = [place] if Path(place).is_dir() and not place.endswith(("site-packages", "dist-packages")) else []
+    waiting = [place] if Path(place).is_dir() and not place.endswith(INSTALLED) else []
     while waiting:
         folder = waiting.pop()
         try:

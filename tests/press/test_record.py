@@ -128,14 +128,40 @@ def test_a_spoilt_record_says_nothing(made: Path) -> None:
     assert not same(made)
 
 
-def test_what_is_imported_counts(made: Path) -> None:
-    assert Path(record.__file__).parents[1] in record.sources(made) or Path(record.__file__).parent in record.sources(made)
+def test_what_is_imported_counts() -> None:
+    assert {Path(record.__file__).parents[1], Path(record.__file__).parent} & set(record.modules())
+
+
+def test_a_module_counts_and_what_python_leaves_beside_it_does_not(made: Path) -> None:
+    module = made / "rooms" / "late" / "setting.py"
+    module.parent.mkdir(parents=True)
+    module.write_text("one")
+    seen, _ = record.begun([made / "content"], [made / "rooms"])
+    record.keep(record.place(made / "output"), seen, made / "output", tree_sum(made), WORDS, AROUND, "2026-11-23", "")
+
+    (module.parent / "__pycache__").mkdir()
+    (module.parent / "__pycache__" / "setting.pyc").write_text("one")
+    assert same(made)
+    module.write_text("two")
+    assert not same(made)
+
+
+def test_a_library_that_is_installed_counts(made: Path) -> None:
+    place = made / "site-packages"
+    place.mkdir()
+    seen, _ = record.begun([made / "content"], [place])
+    record.keep(record.place(made / "output"), seen, made / "output", tree_sum(made), WORDS, AROUND, "2026-11-23", "")
+    assert same(made)
+
+    (place / "library.dist-info").mkdir()
+
+    assert not same(made)
 
 
 def test_a_tool_that_comes_is_seen(made: Path) -> None:
     tool = made / "tools" / "search"
     tool.parent.mkdir()
-    seen, _ = record.begun([made / "content"], tool)
+    seen, _ = record.begun([made / "content"], tool=tool)
     record.keep(record.place(made / "output"), seen, made / "output", tree_sum(made), WORDS, AROUND, "2026-11-23", "")
     assert same(made)
 
