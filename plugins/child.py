@@ -33,9 +33,11 @@ def main() -> None:
     source, target = sys.stdin.buffer, sys.stdout.buffer
     while True:
         try:
-            function, arguments = pickle.load(source)
+            modules, function, arguments = pickle.load(source)
         except EOFError:
             return
+        for module in modules:
+            importlib.import_module(module)
         answer, cause = b"", 0
         signal.setitimer(signal.ITIMER_PROF, seconds)  # processor time, of which the system ends this process when it has run out
         try:

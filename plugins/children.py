@@ -50,17 +50,18 @@ class OverLimitError(Exception):
     """Work that costs too much; the argument is a key of CAUSES."""
 
 
-def work(limits: Limits, function: Callable[..., bytes], *arguments: object) -> bytes:
+def work(limits: Limits, function: Callable[..., bytes], *arguments: object, modules: tuple[str, ...] = ()) -> bytes:
     """What a function of a module answers, called in the calling thread's own child. Raises OverLimitError.
 
+    The function's module, and further ones that it imports when it is called, are there before the clock begins to run.
     A child that is lost is asked once more: whatever else wanted this machine's memory may have ended it.
     """
     try:
-        return _child(limits).ask(function, *arguments)
+        return _child(limits).ask(modules, function, *arguments)
     except OverLimitError as over:
         if str(over) != "lost":
             raise
-    return _child(limits).ask(function, *arguments)
+    return _child(limits).ask(modules, function, *arguments)
 
 
 def call(*modules: str, limits: Limits = USUAL) -> None:
@@ -95,10 +96,10 @@ class Child:
         """Whether it can be asked."""
         return self._process.poll() is None and not self._from.closed
 
-    def ask(self, function: Callable[..., bytes], *arguments: object) -> bytes:
+    def ask(self, modules: tuple[str, ...], function: Callable[..., bytes], *arguments: object) -> bytes:
         """What a function answers. Raises OverLimitError."""
         try:
-            pickle.dump((function, arguments), self._to)
+            pickle.dump((modules, function, arguments), self._to)
             self._to.flush()
             in_time = bool(select.select([self._from], [], [], self._limits.seconds * PATIENCE)[0])
             answer = self._answer() if in_time else "time"

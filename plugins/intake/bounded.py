@@ -7,6 +7,9 @@ from plugins.intake import manuscripts
 from plugins.intake.manuscripts import Manuscript
 from plugins.newsroom import rules
 
+CONVERTER = ("plugins.intake.markdown", "yaml")
+"""What reads a text beside `manuscripts.py` and `front_matter.py`, which import it only where it is needed."""
+
 HEAP = 500
 BRACKETS = ((b"[", b"]"), (b"<", b">"), (b"(", b")"), (b"{", b"}"))
 
@@ -24,7 +27,7 @@ def read(raw: bytes, path: str, lang: str, prefix: str, limits: Limits = USUAL) 
     if line := heap(raw):
         return (manuscripts.pack(Manuscript(findings=(rules.texts.TOO_MUCH_WORK.at(path, line, CAUSES["heap"]),))),)
     try:
-        return (work(limits, manuscripts.packed, raw, path, lang, prefix),)
+        return (work(limits, manuscripts.packed, raw, path, lang, prefix, modules=CONVERTER),)
     except OverLimitError as over:
         line = _place(limits, limits.look if str(over) == "time" else limits.search, raw, path, lang, prefix)
         return (manuscripts.pack(Manuscript(findings=(rules.texts.TOO_MUCH_WORK.at(path, line, CAUSES[str(over)]),))),)
@@ -43,6 +46,6 @@ def heap(raw: bytes) -> int:
 def _place(limits: Limits, look: float, raw: bytes, path: str, lang: str, prefix: str) -> int:
     """The line with which a text becomes too much, or one not far before it."""
     try:
-        return int(work(limits, manuscripts.dear_line, raw, path, lang, prefix, limits.search, look, limits.result))
+        return int(work(limits, manuscripts.dear_line, raw, path, lang, prefix, limits.search, look, limits.result, modules=CONVERTER))
     except OverLimitError:
         return 1
