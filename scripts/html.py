@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import NoReturn
 
 from plugins import children
+from plugins.intake import CONVERTER
 from plugins.press import ledger, record
 
 
@@ -23,7 +24,7 @@ def main(words: list[str]) -> None:
         return
     os.environ.pop("PYTHONDONTWRITEBYTECODE", None)  # to compile our code anew each time would take longer than most makings
     sys.dont_write_bytecode = False
-    children.call("plugins.intake.manuscripts", "plugins.intake.markdown", "yaml")  # texts are read by a process of their own, which comes meanwhile
+    children.call("plugins.intake.manuscripts", *CONVERTER)  # texts are read by a process of their own, which comes meanwhile
     ledger.ahead(record.next_tree(output))
     gc.disable()  # nearly all that is made from here on is needed to the end
     from plugins.press import alone

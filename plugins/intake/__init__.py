@@ -5,3 +5,6 @@
 `markdown` and `sanitiser` (bodies), `links` (where they lead), `pieces` (what comes of it); `notebook` has what need not be
 read again.
 """
+
+CONVERTER = ("plugins.intake.markdown", "yaml")
+"""What reads a text beside `manuscripts.py` and `front_matter.py`, which import it only where it is needed."""

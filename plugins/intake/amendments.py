@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping, Sequence
 from typing import Any, TypeVar
 from zlib import crc32
 
-from plugins.newsroom.value import Value, plain
+from plugins.newsroom.value import Value, fields_of, from_json, plain, to_json
 
 MOST = 100
 """So many pieces that came, went or changed are amendments; with more, or with many more files, the notebook is written anew."""
@@ -21,8 +20,8 @@ class Amendments(Value):
     """
 
     of: str = ""
-    gone: Sequence[int] = ()
-    places: Sequence[int] = ()
+    gone: tuple[int, ...] = ()
+    places: tuple[int, ...] = ()
     rows: Mapping[str, Sequence[Any]] = {}
     files: Mapping[str, Any] = {}
     tables: Mapping[str, str] = {}
@@ -35,7 +34,7 @@ class Amendments(Value):
     def merged(self, before: Sequence[T], new: Sequence[T]) -> list[T]:
         """A column of the notebook with the new entries in their places."""
         column = list(before)
-        if list(self.gone) == list(self.places):  # by far the most
+        if self.gone == self.places:  # by far the most
             for number, value in zip(self.places, new, strict=True):
                 column[number] = value
             return column
@@ -49,13 +48,14 @@ class Amendments(Value):
 def read(data: bytes, of: str) -> Amendments:
     """The amendments of the notebook with a checksum, if these are they and whole."""
     head, _, text = data.partition(b"\n")
-    if head != b"%08x" % crc32(text):
-        return Amendments()
-    found = Amendments(**json.loads(text))
-    return found if found.of == of else Amendments()
+    if head == b"%08x" % crc32(text):
+        found = from_json(text)
+        if found.get("of") == of and found.keys() == set(fields_of(Amendments)):
+            return Amendments(**found | {name: tuple(found[name]) for name in ("gone", "places")})
+    return Amendments(of)
 
 
 def packed(amendments: Amendments) -> bytes:
     """Amendments as bytes."""
-    text = json.dumps(plain(amendments), separators=(",", ":")).encode()
+    text = to_json(plain(amendments))
     return b"%08x\n%b" % (crc32(text), text)

@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 from plugins.children import USUAL, Limits, OverLimitError, work
-from plugins.intake import manuscripts
+from plugins.intake import CONVERTER, manuscripts
 from plugins.intake.manuscripts import Manuscript
 from plugins.newsroom import rules
-
-CONVERTER = ("plugins.intake.markdown", "yaml")
-"""What reads a text beside `manuscripts.py` and `front_matter.py`, which import it only where it is needed."""
 
 HEAP = 500
 BRACKETS = ((b"[", b"]"), (b"<", b">"), (b"(", b")"), (b"{", b"}"))

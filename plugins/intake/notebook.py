@@ -181,7 +181,7 @@ class Notebook:
         """What to keep of this reading, and under what further name beside the notebook's: all of it, or its amendments; None where nothing is otherwise."""
         now = self._amendments()
         if now is not None:
-            return None if now == self._amended or not (now.places or now.gone or now.files or now.tables) else (AMENDED, amendments.packed(now))
+            return None if now == self._amended else (AMENDED, amendments.packed(now))
         merged = self._merging()
         after = {"world": to_json(self._world), "files": to_json(self._known), "tables": to_json(self._wholes)}
         for name in TEXTS:
@@ -208,7 +208,7 @@ class Notebook:
         stay = [number for number in entries if number is not None and number >= 0]
         if any(one > next for one, next in pairwise(stay)) or len(entries) - len(stay) > amendments.MOST:
             return None
-        places = [place for place, number in enumerate(entries) if number is None or number < 0]
+        places = tuple(place for place, number in enumerate(entries) if number is None or number < 0)
         rows: dict[str, list[Any]] = {name: [] for name in (*_usual(), "totals", "outsides", "insides", *TEXTS)}
         new = iter(range(len(places)))
         for number in (entries[place] for place in places):
@@ -221,7 +221,7 @@ class Notebook:
         changed |= dict.fromkeys(files.keys() - self._known.keys())
         found = Amendments(
             self._seal,
-            gone=sorted(set(range(self._count)).difference(stay)),
+            gone=tuple(sorted(set(range(self._count)).difference(stay))),
             places=places,
             rows=rows if places else {},
             files=changed,

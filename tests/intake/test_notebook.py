@@ -9,6 +9,7 @@ from contextlib import suppress
 from datetime import date
 from pathlib import Path
 from random import Random
+from zlib import crc32
 
 import pytest
 
@@ -180,6 +181,27 @@ def test_one_edit_is_an_amendment_and_what_is_spoilt_costs_only_time(tmp_path: P
     for spoilt in (b"", amended[:-9], amended.replace(b"Other", b"Wrong"), b"\0" + amended):
         reader.kept[AMENDED] = spoilt
         assert told(reader.paper(own.folder, PRESS_DAY)) == anew(own.folder, PRESS_DAY)
+
+
+def test_what_came_and_went_is_no_amendment_any_more(tmp_path: Path) -> None:
+    own, reader = paper(tmp_path), Reader()
+    reader.paper(own.folder, PRESS_DAY)
+    own.article("east", "passing", "Some words.")
+    reader.paper(own.folder, PRESS_DAY)
+    own.delete("groups/east/articles/passing.md")
+    reader.paper(own.folder, PRESS_DAY)
+
+    assert b"passing" not in reader.kept[AMENDED]
+    assert told(reader.paper(own.folder, PRESS_DAY)) == anew(own.folder, PRESS_DAY)
+
+
+def test_amendments_of_another_form_are_none() -> None:
+    packed = amendments.packed(amendments.Amendments("12345678", (1,), (1,)))
+    assert amendments.read(packed, "12345678").gone == (1,)
+
+    text = packed.partition(b"\n")[2].replace(b'"gone"', b'"lost"')
+
+    assert amendments.read(b"%08x\n%b" % (crc32(text), text), "12345678") == amendments.Amendments("12345678")
 
 
 def test_amendments_of_another_notebook_are_none(tmp_path: Path) -> None:

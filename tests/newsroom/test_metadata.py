@@ -45,6 +45,7 @@ def test_a_title_is_what_was_written(text: str) -> None:
         ("2026-01-14", datetime(2026, 1, 14, 12, tzinfo=ZONE)),
         ("2026-05-14T18:30", datetime(2026, 5, 14, 18, 30, tzinfo=ZONE)),
         ("2026-05-14 18:30:15", datetime(2026, 5, 14, 18, 30, 15, tzinfo=ZONE)),
+        ("2026-03-29T02:30", datetime(2026, 3, 29, 3, 30, tzinfo=ZONE)),  # an hour that the clock leaves out
         ("2026-05-14T18:30Z", datetime(2026, 5, 14, 20, 30, tzinfo=ZONE)),
         ("2026-05-14T23:30-04:00", datetime(2026, 5, 15, 5, 30, tzinfo=ZONE)),
     ],
