@@ -28,8 +28,8 @@ from plugins.newsroom.value import fields_of, is_value
 
 SEPARATOR = "\x1f"
 WHOLE, ENTRY, METHOD, INSIDE, ASK, ABOUT = "whole", "entry", "method", "inside", "ask", "about"
-AROUND = ("confirmed_by", "groups_of", "neighbours", "original_of", "replies_to", "tasks_for", "translations_of")
-"""What is asked of nearly every piece: it is one question, what stands around a piece, so that there is not seven times as much to ask again."""
+AROUND = ("confirmed_by", "groups_of", "original_of", "replies_to", "tasks_for", "translations_of")
+"""What is asked of nearly every piece: it is one question, what stands around a piece, so that there is not six times as much to ask again."""
 
 NOTHING = "–"
 PLAIN = (str, int, float, bytes, date, time, Path, Enum, ZoneInfo)
