@@ -38,16 +38,17 @@ def _archive(paper: Paper, settings: Settings, lang: str) -> Iterator[Lot | Page
     for number, month in enumerate(order):
         before = order[number - 1] if number else None
         after = order[number + 1] if number + 1 < len(order) else None
-        row = next(row for row in years if row.year == month[0])
-        yield Lot(addresses.month(*month, base), month_pages, (lang, month, row, before, after))
+        beside = tuple(other for year, other in order if year == month[0])
+        yield Lot(addresses.month(*month, base), month_pages, (lang, month, beside, before, after))
 
 
 def month_pages(
-    paper: Paper, settings: Settings, lang: str, month: tuple[int, int], row: YearRow, before: tuple[int, int] | None, after: tuple[int, int] | None
+    paper: Paper, settings: Settings, lang: str, month: tuple[int, int], beside: tuple[int, ...], before: tuple[int, int] | None, after: tuple[int, int] | None
 ) -> Iterable[Page]:
-    """One month with its pieces."""
+    """One month with its pieces, and the way to the others of its year: how many those hold is not told, so that a new piece changes no old month."""
     settings, base = settings.speaking(lang), addresses.archive(lang, settings.language)
     pieces = paper.ask(published_in, settings.time_zone, _read_in(lang, settings), *month)
+    row = YearRow(month[0], addresses.year(month[0], base), None, tuple(MonthLink(m, addresses.month(month[0], m, base), None) for m in beside))
     view = ArchiveView(base, *month, (row,), cards.cards(paper, settings, pieces), _month_link(before, base), _month_link(after, base))
     title = settings.say.month(date(*month, 1))
     yield heads.page(settings, addresses.month(*month, base), "archive.html", view, title[:1].upper() + title[1:], owner="archive")
@@ -77,8 +78,9 @@ def _years(months: dict[tuple[int, int], tuple[Piece, ...]], base: str) -> tuple
     """Years with their months, newest year first."""
     rows = []
     for year in sorted({year for year, _ in months}, reverse=True):
-        links = tuple(MonthLink(m, addresses.month(year, m, base), len(months[year, m])) for y, m in sorted(months) if y == year)
-        rows.append(YearRow(year, addresses.year(year, base), sum(link.count for link in links), links))
+        counts = {m: len(months[year, m]) for y, m in sorted(months) if y == year}
+        links = tuple(MonthLink(m, addresses.month(year, m, base), count) for m, count in counts.items())
+        rows.append(YearRow(year, addresses.year(year, base), sum(counts.values()), links))
     return tuple(rows)
 
 

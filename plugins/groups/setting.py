@@ -60,7 +60,7 @@ def group_view(paper: Paper, settings: Settings, group: Group, held: tuple[Piece
         kind=group.kind,
         status=paper.status(group),
         about=about.html if about and first_page else Markup(""),
-        facts=facts(paper, settings, group),
+        facts=facts(paper, settings, group, is_counted=first_page),
         people=tuple(cards.person_link(p) for p in sorted(paper.people.values(), key=lambda p: p.name) if p.group == group.slug) if first_page else (),
         lead=lead,
         cards=shown[1:] if lead else shown,
@@ -82,8 +82,8 @@ def silent_since(paper: Paper, settings: Settings, group: Group) -> date | None:
     return newest if paper.press_day - newest > timedelta(days=settings.silent_after_days) else None
 
 
-def facts(paper: Paper, settings: Settings, group: Group) -> tuple[Fact, ...]:
-    """What is known of a group, in order; nothing private."""
+def facts(paper: Paper, settings: Settings, group: Group, is_counted: bool = True) -> tuple[Fact, ...]:
+    """What is known of a group, in order; nothing private. How much it wrote is told where that may change with every piece."""
     names = {
         "places": tuple(Link(paper.places[p].name(settings.tongue, settings.language), addresses.place(p)) for p in group.places),
         "languages": tuple(Link(lang, addresses.prefix(lang, settings.language) if lang in paper.languages else "", lang) for lang in group.languages),
@@ -96,7 +96,7 @@ def facts(paper: Paper, settings: Settings, group: Group) -> tuple[Fact, ...]:
     }
     days = (Fact("joined", date=group.joined), *([Fact("left", date=group.left)] if group.left else []))
     told = [Fact(key, values) for key, values in names.items() if values]
-    return (*told[:-1], *days, told[-1])
+    return (*told[:-1], *days, *(told[-1:] if is_counted else ()))
 
 
 def _entry(paper: Paper, settings: Settings, group: Group) -> Entry:

@@ -340,6 +340,8 @@ class Piece:
     @property
     def changed(self) -> datetime:
         """When the piece last changed, told from its content alone."""
+        if not (self.corrections or self.withdrawn or self.updated):  # as most are
+            return self.date
         zone = self.date.tzinfo
         days = [c.date for c in self.corrections] + ([self.withdrawn.date] if self.withdrawn else [])
         noons = [datetime(d.year, d.month, d.day, 12, tzinfo=zone) for d in days]

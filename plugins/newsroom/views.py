@@ -420,19 +420,19 @@ class GroupView(Value):
 
 
 class MonthLink(Value):
-    """One month of the archive and how many pieces it holds."""
+    """One month of the archive, and how many pieces it holds where that is told."""
 
     month: int
     href: str
-    count: int
+    count: int | None
 
 
 class YearRow(Value):
-    """One year of the archive with its months in order."""
+    """One year of the archive with its months in order, and how many pieces it holds where that is told."""
 
     year: int
     href: str
-    count: int
+    count: int | None
     months: tuple[MonthLink, ...]
 
 

@@ -54,16 +54,17 @@ def _quarter(piece: Piece) -> tuple[int, int]:
 def _period(paper: Paper, pieces: Iterable[Piece], year: int, quarter: int) -> Period:
     found = list(pieces)
     originals = [piece for piece in found if not piece.translation_of]
+    individuals = {group.slug for group in paper.groups.values() if group.kind == "individuals"}
     return Period(
         year=year,
         quarter=quarter,
         pieces=len(originals),
-        groups=len({piece.group for piece in originals if not _is_individual(paper, piece)}),
+        groups=len({piece.group for piece in originals} - individuals),
         cities=len({place for piece in originals for place in piece.places if place in paper.places and paper.places[place].country}),
-        replies=sum(_answers_another(paper, piece) for piece in originals),
-        joint=sum(len(paper.groups_of(piece)) > 1 for piece in originals) + _statements(paper, year, quarter),
+        replies=sum(_answers_another(piece) for piece in originals),
+        joint=sum(len(paper.groups_of(piece)) > 1 for piece in originals if piece.is_joint) + _statements(paper, year, quarter),
         translations=len(found) - len(originals),
-        individuals=sum(_is_individual(paper, piece) for piece in originals),
+        individuals=sum(piece.group in individuals for piece in originals),
     )
 
 
@@ -74,11 +75,6 @@ def _statements(paper: Paper, year: int, quarter: int) -> int:
     return sum(year in (0, day.year) and quarter in (0, (day.month + 2) // 3) for day in days)
 
 
-def _is_individual(paper: Paper, piece: Piece) -> bool:
-    group = paper.groups.get(piece.group)
-    return group is not None and group.kind == "individuals"
-
-
-def _answers_another(paper: Paper, piece: Piece) -> bool:
+def _answers_another(piece: Piece) -> bool:
     """Whether a piece answers one of another group."""
     return any(reply.to.split("/")[0] != piece.group for reply in piece.reply_to)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import UTC, date, datetime
 from xml.etree import ElementTree
 
 from plugins.newsroom.model import Hold, Paper, Withdrawal
@@ -19,9 +19,18 @@ def text(made: Paper, address: str) -> str:
     return file.content.decode()
 
 
+def told(made: Paper, address: str, entry: str) -> dict[str, str]:
+    found = ElementTree.fromstring(text(made, address).encode()).findall(f"s:{entry}", NAMES)
+    return {each.findtext("s:loc", "", NAMES).removeprefix(SETTINGS.url): each.findtext("s:lastmod", "", NAMES) for each in found}
+
+
 def urls(made: Paper) -> dict[str, str]:
-    found = ElementTree.fromstring(text(made, "/sitemap.xml").encode()).findall("s:url", NAMES)
-    return {url.findtext("s:loc", "", NAMES).removeprefix(SETTINGS.url): url.findtext("s:lastmod", "", NAMES) for url in found}
+    found: dict[str, str] = {}
+    for part in told(made, "/sitemap.xml", "sitemap"):
+        entries = told(made, part, "url")
+        assert not entries.keys() & found.keys()
+        found |= entries
+    return found
 
 
 def test_the_site_map_names_what_can_be_read_with_the_day_it_changed() -> None:
@@ -33,6 +42,18 @@ def test_the_site_map_names_what_can_be_read_with_the_day_it_changed() -> None:
     assert found["/north/strike/"] == "2026-11-20T12:00:00+00:00"
     assert not {"/north/gone/", "/north/held/", "/north/later/"} & set(found)
     assert {"/", "/groups/north/", "/sections/workplace/", "/feeds/"} <= set(found)
+
+
+def test_the_site_map_has_a_part_for_every_year_and_one_for_the_rest() -> None:
+    made = paper(piece(), piece("north/old", date=datetime(2024, 5, 1, 12, tzinfo=UTC)))
+
+    assert told(made, "/sitemap.xml", "sitemap") == {
+        "/sitemap-pages.xml": "2026-11-20T12:00:00+00:00",
+        "/sitemap-2026.xml": "2026-11-20T12:00:00+00:00",
+        "/sitemap-2024.xml": "2024-05-01T12:00:00+00:00",
+    }
+    assert told(made, "/sitemap-2024.xml", "url") == {"/north/old/": "2024-05-01T12:00:00+00:00"}
+    assert told(paper(), "/sitemap.xml", "sitemap") == {"/sitemap-pages.xml": ""}
 
 
 def test_robots_are_welcome_and_told_where_the_map_is() -> None:
