@@ -24,7 +24,6 @@ from plugins.newsroom.value import replace
 ASCII = MappingProxyType({"0": "O", "1": "l", "I": "l", "|": "l", "`": "'", "m": "rn", '"': "''", "%": "º/₀"})
 """Unicode's answers for the letters of most names, so that those need no table."""
 
-_SLUG = re.compile("[a-z0-9-]*")
 _MARKS = re.compile(r"[\W_]+")
 _UNSEEN = frozenset("Cf Mn Me Cc".split())
 """Categories of characters that show as nothing, or as an accent."""
@@ -93,19 +92,24 @@ class Names:
 
     def pieces(self, pieces: Iterable[Piece]) -> tuple[Piece, ...]:
         """Pieces whose authors and whose addresses cannot be taken for others."""
-        slugs: dict[tuple[str, str], Piece] = {}
-        made = []
         in_order = sorted(pieces, key=attrgetter("path"))
-        for piece, seen in zip(in_order, self._seen_slugs([piece.slug for piece in in_order]), strict=True):
-            for slug in seen:
-                other = slugs.setdefault((piece.group, slug), piece)
-                if other is not piece:
-                    message = f"the name '{piece.slug}' could be taken for '{other.slug}'"
-                    self.findings.append(rules.registers.LOOK_ALIKE.at(piece.path, 0, message, "give the file another name"))
-                    break
-            authors = tuple([self._told_apart(author, piece.path, "authors") for author in piece.authors])
-            made.append(piece.but(authors=authors) if authors != piece.authors else piece)
-        return tuple(made)
+        self._slugs(in_order)
+        return tuple([self._with_authors_told_apart(piece) if any(self._other(a.name, a.group) for a in piece.authors) else piece for piece in in_order])
+
+    def _slugs(self, pieces: Sequence[Piece]) -> None:
+        """Say which of a group's pieces have names that could be taken for each other's: of thousands hardly ever any."""
+        drawn = self._drawn([piece.slug for piece in pieces])
+        if len({f"{piece.group}/{slug}" for piece, slug in zip(pieces, drawn, strict=False)}) == len(pieces):
+            return
+        first: dict[tuple[str, str], Piece] = {}
+        for piece, slug in zip(pieces, drawn, strict=False):
+            other = first.setdefault((piece.group, slug), piece)
+            if other is not piece:
+                message = f"the name '{piece.slug}' could be taken for '{other.slug}'"
+                self.findings.append(rules.registers.LOOK_ALIKE.at(piece.path, 0, message, "give the file another name"))
+
+    def _with_authors_told_apart(self, piece: Piece) -> Piece:
+        return piece.but(authors=tuple([self._told_apart(author, piece.path, "authors") for author in piece.authors]))
 
     def terms(self, path: str, terms: Mapping[str, Term]) -> None:
         """Entries of a register of which nobody could take one for another: by their slugs, and by their names in one language."""
@@ -162,15 +166,12 @@ class Names:
 
         Small letters are made first, and then last: `AnatoIi` with a capital i is `anatoli` only so.
         """
-        if _SLUG.fullmatch(name):
-            return self._seen_slugs([name])[0]
         small, large = name.casefold() if name.isascii() else unicodedata.normalize("NFKD", name).casefold(), name
         return frozenset((_plain(small.translate(self._table)), _plain(large.translate(self._table).casefold()))) - {""}
 
-    def _seen_slugs(self, slugs: Sequence[str]) -> list[frozenset[str]]:
-        """What is seen of slugs: of thousands in three strokes."""
-        drawn = "\n".join(slugs).translate(self._table).replace("-", "")
-        return [frozenset(pair) - {""} for _, *pair in zip(slugs, drawn.split("\n"), drawn.lower().split("\n"), strict=False)]
+    def _drawn(self, slugs: Sequence[str]) -> list[str]:
+        """What is seen of slugs, in small letters: of thousands in three strokes; of none, that there is nothing."""
+        return "\n".join(slugs).translate(self._table).replace("-", "").lower().split("\n")
 
     def _make_shape(self, name: str) -> str:
         """How a name is drawn: letters that look alike made one, and nothing that does not show; accents and case stay."""

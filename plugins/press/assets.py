@@ -6,17 +6,21 @@ A kind of page that has a script finds it under the template's name: `static/js/
 
 from __future__ import annotations
 
-import hashlib
+import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
+from hashlib import sha256
 from pathlib import Path
 
 import rcssmin
 
+from plugins.installed import installed
 from plugins.newsroom.pages import File
 from plugins.newsroom.problems import NewspaperError
 from plugins.newsroom.value import Value
+from plugins.press import sealed
+from plugins.press.crew import code
 from plugins.press.templates import with_parts
 
 ORDER = ("index.css", "reset.css", "base.css", "compositions/*.css", "components/*.css", "utilities.css")
@@ -30,6 +34,9 @@ WIDE = "wide.css"
 
 SCRIPT = "script.css"
 """What only a script shows, in a sheet that the script switches on and no page waits for."""
+
+SHEETS = "sheets"
+"""Where the sheets of the last theme are kept."""
 
 EVERYWHERE = "reading.html"
 """As if it were a template's: the script that every page has, `static/js/reading.js`."""
@@ -72,15 +79,16 @@ class _Part(Value):
     classes: frozenset[str]
 
 
-def assets(theme: Path, templates: Mapping[str, str]) -> Assets:
-    """The theme's static files. Raises NewspaperError when there is no style sheet."""
+def assets(theme: Path, templates: Mapping[str, str], kept: Path | None = None) -> Assets:
+    """The theme's static files; `kept` is a folder in which their sheets need be made but once. Raises NewspaperError when there is no style sheet."""
     folder = theme / "static" / "css"
-    parts = [_part(path, folder) for pattern in ORDER for path in sorted(folder.glob(pattern))]
-    if not parts:
+    css = {path.relative_to(folder).as_posix(): path.read_text(encoding="utf-8") for pattern in ORDER for path in sorted(folder.glob(pattern))}
+    if not css:
         raise NewspaperError(f"the theme has no style sheet in {theme.name}/static/css")
-    sheets = {name: _sheet(parts, templates, name) for name in templates if "/" not in name}
-    for_print = _stylesheet("print", [_part(folder / PRINT, folder)])
-    others = {name: _stylesheet(name.removesuffix(".css"), [_part(folder / name, folder)]) for name in (WIDE, SCRIPT) if (folder / name).is_file()}
+    sheets = {name: _file("paper", "css", text) for name, text in _sheets(css, templates, kept).items()}
+    for_print = _file("print", "css", small((folder / PRINT).read_text(encoding="utf-8")))
+    alone = {name: small((folder / name).read_text(encoding="utf-8")) for name in (WIDE, SCRIPT) if (folder / name).is_file()}
+    others = {name: _file(name.removesuffix(".css"), "css", text) for name, text in alone.items()}
     wide, for_scripts = (others[name].address if name in others else "" for name in (WIDE, SCRIPT))
     scripts = {f"{path.stem}.html": _file(path.stem, "js", path.read_text(encoding="utf-8")) for path in sorted((theme / "static" / "js").glob("*.js"))}
     everywhere = scripts[EVERYWHERE].address if EVERYWHERE in scripts else ""
@@ -92,22 +100,32 @@ def assets(theme: Path, templates: Mapping[str, str]) -> Assets:
     return Assets(by_template, (*files.values(), *_others(theme)))
 
 
-def _part(path: Path, folder: Path) -> _Part:
-    css = _INSIDE.sub(" *", path.read_text(encoding="utf-8"))
+def _sheets(css: Mapping[str, str], templates: Mapping[str, str], kept: Path | None) -> dict[str, str]:
+    """The style sheet of every kind of page, by its template."""
+    told = sha256(repr((code(), installed("rcssmin"), list(css.items()), list(templates.items()))).encode()).hexdigest()
+    if kept and (data := sealed.read(kept / SHEETS)) is not None:
+        of, made = json.loads(data)
+        if of == told:
+            return dict(made)
+    parts = [_part(name, text) for name, text in css.items()]
+    made = {name: _sheet(parts, templates, name) for name in templates if "/" not in name}
+    if kept:
+        sealed.write(kept / SHEETS, json.dumps([told, made]).encode())
+    return made
+
+
+def _part(name: str, text: str) -> _Part:
+    css = _INSIDE.sub(" *", text)
     selectors = (selector for group in _SELECTORS.findall(small(css)) for selector in _ASIDE.sub("", group).split(","))
-    return _Part(css, frozenset() if path.parent == folder else frozenset(found[1] for selector in selectors if (found := _CLASS.search(selector))))
+    return _Part(css, frozenset(found[1] for selector in selectors if (found := _CLASS.search(selector))) if "/" in name else frozenset())
 
 
-def _sheet(parts: Iterable[_Part], templates: Mapping[str, str], name: str) -> File:
+def _sheet(parts: Iterable[_Part], templates: Mapping[str, str], name: str) -> str:
     """The style sheet of one kind of page."""
     named_in = [_named(templates[part]) for part in with_parts(templates, name)]
     words, texts = (frozenset().union(*found) for found in zip(*named_in, strict=True))
     named = words | {stem + text for stem in words if stem.endswith("--") for text in texts}
-    return _stylesheet("paper", (part for part in parts if not part.classes or part.classes & named))
-
-
-def _stylesheet(name: str, parts: Iterable[_Part]) -> File:
-    return _file(name, "css", str(rcssmin.cssmin("\n".join(part.css for part in parts))))
+    return small("\n".join(part.css for part in parts if not part.classes or part.classes & named))
 
 
 def small(css: str) -> str:
@@ -134,7 +152,7 @@ def _classes(template: str) -> Iterator[str]:
 
 def _file(name: str, suffix: str, text: str) -> File:
     data = f"{text.rstrip()}\n".encode()
-    return File(f"/assets/{name}.{hashlib.sha256(data).hexdigest()[:12]}.{suffix}", "theme", data)
+    return File(f"/assets/{name}.{sha256(data).hexdigest()[:12]}.{suffix}", "theme", data)
 
 
 def _others(theme: Path) -> Iterable[File]:

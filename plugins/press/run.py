@@ -87,7 +87,7 @@ class PressRun:
         Raises ChangedError when the served tree is not what it was.
         """
         templates = load(self._theme)
-        static = assets(self._theme, templates)
+        static = assets(self._theme, templates, self._compiled)
         self.theme_files = frozenset(path_of(file.address) for file in static.files)
         speaking = self.settings.speaking
         style = house_style(self._theme, self.settings, templates, static.by_template, lambda lang: chrome(self.paper, speaking(lang)), str(self._compiled))
