@@ -28,7 +28,7 @@ $(VENV)/.main: requirements-build.txt requirements.txt pyproject.toml | $(VENV)/
 	@echo "Installing what the paper needs (once) …"
 	@$(PIP) install --require-hashes -r requirements-build.txt
 	@$(PIP) install --require-hashes --no-build-isolation -r requirements.txt
-	@$(PIP) install --no-deps --no-build-isolation -e .
+	@$(PIP) install --no-deps --no-build-isolation --config-settings editable_mode=compat -e .
 	@touch $@
 
 $(VENV)/.test: requirements-test.txt $(VENV)/.main
