@@ -57,7 +57,7 @@ def drawn_cards(paper: Paper, settings: Settings, group: str) -> Iterable[File]:
 
 def without_picture(paper: Paper, group: str) -> tuple[Piece, ...]:
     """The pieces of a group's folder that are shown and have no picture."""
-    return tuple(piece for piece in paper.pieces if piece.group == group and piece.is_shown and not piece.image)
+    return tuple(piece for piece in paper.once(_shown_by).get(group, ()) if not piece.image)
 
 
 def squares(paper: Paper, settings: Settings, group: str) -> Iterable[File]:
@@ -67,8 +67,16 @@ def squares(paper: Paper, settings: Settings, group: str) -> Iterable[File]:
 
 def to_be_cut_out(paper: Paper, group: str) -> tuple[str, ...]:
     """The pages of a group that are printed with their address: its pieces that are shown, and its events."""
-    pieces = (piece.address for piece in paper.pieces if piece.group == group and piece.is_shown)
-    return (*pieces, *(event.address for event in paper.events if event.group == group))
+    return (*(piece.address for piece in paper.once(_shown_by).get(group, ())), *(event.address for event in paper.events if event.group == group))
+
+
+def _shown_by(paper: Paper) -> dict[str, list[Piece]]:
+    """The pieces that are shown, by the folder that they are in."""
+    found: dict[str, list[Piece]] = {}
+    for piece in paper.pieces:
+        if piece.is_shown:
+            found.setdefault(piece.group, []).append(piece)
+    return found
 
 
 def _square(settings: Settings, address: str, owner: str) -> File:

@@ -25,7 +25,7 @@ from plugins.newsroom.model import Heading
 from plugins.newsroom.pages import Job
 from plugins.newsroom.problems import Finding, Note, Problem
 from plugins.newsroom.schema import Fields
-from plugins.newsroom.value import Value, fields_of, plain
+from plugins.newsroom.value import Value, fields_of, from_json, plain
 
 _CODE = re.compile("`[^`]*`")
 
@@ -178,7 +178,7 @@ def pack(manuscript: Manuscript) -> bytes:
 
 def unpack(data: bytes) -> Manuscript:
     """A manuscript from its JSON."""
-    fields, body, body_line, lang, converted, findings = json.loads(data)
+    fields, body, body_line, lang, converted, findings = from_json(data)
     return Manuscript(
         Fields(fields[0], {tuple(place[:-1]): place[-1] for place in fields[1]}, fields[2]) if fields else None,
         body,

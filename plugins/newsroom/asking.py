@@ -13,7 +13,7 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from datetime import date, time
 from enum import Enum
-from functools import partial
+from functools import cache, partial
 from hashlib import sha256
 from importlib import import_module
 from pathlib import Path
@@ -135,18 +135,23 @@ class Answers:
             piece = self._paper.by_id.get(name)
             if piece is None:
                 return NOTHING
-            told = sums(piece)[1] if kind == INSIDE else "".join([self._told(ask(piece)) for ask in self._around])
+            told = sums(piece)[1] if kind == INSIDE else self._about(piece)
         else:
             words = rest if kind == METHOD else rest[1:]
             arguments = [self._meant(word) for word in words]
             if None in arguments:
                 return NOTHING
-            function = getattr(self._paper, name) if kind == METHOD else partial(getattr(import_module(name), rest[0]), self._paper)
             try:
-                told = self._told(function(*arguments))
+                told = self._told(getattr(self._paper, name)(*arguments) if kind == METHOD else _question(name, rest[0])(self._paper, *arguments))
             except LookupError:
                 return NOTHING
         return told if len(told) < 80 else sha256(told.encode()).hexdigest()
+
+    def _about(self, piece: Piece) -> str:
+        """What stands around a piece; of most, which stand alone, nothing but their group and themselves."""
+        if self._paper.stands_alone(piece):
+            return f"{piece.group} {sums(piece)[0]}"
+        return "".join([self._told(ask(piece)) for ask in self._around])
 
     def _meant(self, word: str) -> object:
         """The argument that was noted, or None where there is no such thing any more."""
@@ -164,7 +169,7 @@ class Answers:
         if isinstance(value, Piece):  # by far the most
             return sums(value)[0]
         if type(value) is tuple:
-            return "(" + ",".join([self._told(each) for each in value]) + ")"
+            return "(" + ",".join([each.sums[0] if type(each) is Piece and each.sums else self._told(each) for each in value]) + ")"
         if value is None or isinstance(value, PLAIN):
             return repr(value)
         if isinstance(value, Mapping):
@@ -200,6 +205,13 @@ class _Once(dict[str, str]):
     def __missing__(self, key: str) -> str:
         value = self[key] = self._function(key)
         return value
+
+
+@cache
+def _question(module: str, name: str) -> Callable[..., Any]:
+    """A question of a room's own, by where it stands."""
+    function: Callable[..., Any] = getattr(import_module(module), name)
+    return function
 
 
 def _argument(value: object) -> str:

@@ -500,7 +500,9 @@ class Paper:
 
     def translations_of(self, piece: Piece) -> tuple[Piece, ...]:
         """The other languages a piece can be read in: its translations, or its original and theirs."""
-        original = self.by_id.get(piece.translation_of, piece) if piece.translation_of else piece
+        original = self.original_of(piece)
+        if original is piece and piece.id not in self._translations:
+            return ()
         family = (original, *self._translations.get(original.id, ()))
         return tuple(p for p in family if p.id != piece.id)
 
@@ -531,6 +533,11 @@ class Paper:
     def original_of(self, piece: Piece) -> Piece:
         """The piece a translation translates, where it still stands, else the piece itself."""
         return self.by_id.get(piece.translation_of, piece) if piece.translation_of else piece
+
+    def stands_alone(self, piece: Piece) -> bool:
+        """Whether nothing stands around a piece: what it is by itself says all that is asked of what does."""
+        id = piece.id
+        return not (piece.translation_of or id in self._answers or id in self._translations or id in self.confirmed or id in self._tasks_by_piece)
 
     def pieces_by(self, group: str) -> tuple[Piece, ...]:
         """All a group wrote or confirmed, newest first, each text once: translations stand with their original."""
@@ -597,6 +604,8 @@ class Paper:
     def pieces_by_person(self, person: Person) -> tuple[Piece, ...]:
         """What a person wrote, in this group and wherever both groups say it is the same person."""
         keys = {person.key, *(p.key for p in self.same_person(person))}
+        if len(keys) == 1:
+            return self._by_person.get(person.key, ())
         found = {p.id: p for key in keys for p in self._by_person.get(key, ())}
         return tuple(sorted(found.values(), key=newest_first))
 

@@ -5,17 +5,18 @@ from __future__ import annotations
 from datetime import date
 from functools import cached_property
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from plugins.articles.setting import piece_pages
 from plugins.feeds.setting import subject_files
-from plugins.newsroom.asking import INSIDE, Answers, asked
+from plugins.newsroom.asking import ABOUT, AROUND, INSIDE, SEPARATOR, Answers, asked
 from plugins.newsroom.model import Body, Confirmation, Paper, Piece, ReplyTo
 from plugins.newsroom.noting import slip
 from plugins.newsroom.problems import NewspaperError
 from plugins.newsroom.value import replace
-from tests.factories import SETTINGS, group, paper, piece
+from tests.factories import SETTINGS, group, paper, piece, task
 
 
 def questions(own: Paper, id: str = "north/strike") -> list[str]:
@@ -131,3 +132,29 @@ def test_nothing_that_a_paper_keeps_is_made_of_the_insides_of_pieces(name: str) 
 def test_nobody_asks_with_what_could_not_be_found_again() -> None:
     with pytest.raises(NewspaperError, match="cannot ask with a dict"):
         asked(paper(STRIKE)).ask(len, {date(2026, 1, 1): 1})
+
+
+def test_around_a_piece_that_stands_alone_is_nothing_that_another_brought_there(sample: Paper) -> None:
+    alone = [each for each in sample.pieces if sample.stands_alone(each)]
+    by_itself = replace(sample, pieces=(), tasks=(), confirmations={})
+
+    assert 0 < len(alone) < len(sample.pieces)
+    for each in alone:
+        only = replace(by_itself, pieces=(each,))
+        assert [getattr(sample, name)(each) for name in AROUND] == [getattr(only, name)(each) for name in AROUND]
+
+
+@pytest.mark.parametrize(
+    "brought",
+    [
+        {"pieces": (STRIKE, piece("south/answer", reply_to=(ReplyTo("north/strike", ""),)))},
+        {"pieces": (STRIKE, piece("north/streik", translation_of="north/strike", lang="de"))},
+        {"pieces": (piece("north/strike", topics=("ports",), with_groups=("south",)),)},
+        {"pieces": (STRIKE,), "tasks": (task(piece="north/strike"),)},
+    ],
+    ids=["answer", "translation", "joint", "task"],
+)
+def test_what_comes_to_stand_around_a_piece_is_another_answer(brought: dict[str, Any]) -> None:
+    question = f"{ABOUT}{SEPARATOR}north/strike"
+
+    assert Answers(paper(STRIKE)).all([question]) != Answers(replace(paper(*brought.pop("pieces")), **brought)).all([question])

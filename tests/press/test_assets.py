@@ -104,3 +104,24 @@ def test_what_stands_inside_something_is_still_meant_when_the_sheet_is_small(tmp
     for_screen, for_paper = (texts(made)[address] for address in (made.by_template["text.html"].stylesheet, made.by_template["text.html"].print_stylesheet))
     assert for_screen == "@layer base{.prose *:is(h2,h3) + p{margin:0}.prose *::marker{color:red}.prose>:first-child{top:0}}\n"
     assert for_paper == "@layer print{.prose *:target{color:black}}\n"
+
+
+def test_sheets_that_are_kept_are_those_of_this_theme(tmp_path: Path) -> None:
+    kept, own = tmp_path / "kept", theme(tmp_path / "theme", static__css__base_css="body{color:red}", templates__front_html="<p>")
+    (own / "static/css/print.css").write_text("body{color:black}", encoding="utf-8")
+
+    def look() -> Assets:
+        return assets(own, load(own), kept)
+
+    first = look()
+    assert look() == first == assets(own, load(own))
+
+    (own / "static/css/base.css").write_text("body{color:blue}", encoding="utf-8")
+    assert "blue" in "".join(texts(look()).values())
+
+    (own / "templates/search.html").write_text("<p>", encoding="utf-8")
+    assert "search.html" in look().by_template
+
+    for file in kept.iterdir():
+        file.write_bytes(b"spoilt")
+    assert look() == assets(own, load(own))
