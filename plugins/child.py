@@ -30,6 +30,7 @@ def main() -> None:
     for module in sys.argv[4:]:
         importlib.import_module(module)
     gc.disable()
+    gc.freeze()  # what is there by now stays, and need not be looked through
     source, target = sys.stdin.buffer, sys.stdout.buffer
     while True:
         try:

@@ -24,6 +24,9 @@ from plugins.newsroom.value import Value, defaults, fields_of, is_value
 INSIDE = ("body", "text")
 """What a piece is kept without."""
 
+ASIDE = ("sums", "order")
+"""What is known of a piece beside its fields."""
+
 Columns = Mapping[str, Sequence[Any]]
 """Packed values by field, all of one length; a field that has its usual value in every row is not there."""
 
@@ -69,10 +72,10 @@ def pieces(columns: Columns, place: Place, inside: Sequence[Later], sums: Sequen
     Each field is set from its column, past the constructor: frozen they are for everybody after us.
     """
     bodies, texts = ([Later(partial(_part, both, number)) for both in inside] for number in (0, 1))
-    more: Columns = {"body": bodies, "text": texts, "sums": sums}
+    more: Mapping[str, Iterable[Any]] = {"body": bodies, "text": texts, "sums": sums, "order": repeat(None)}
     made = [Piece.__new__(Piece) for _ in inside]
     usual = defaults(Piece)
-    for name in (*fields_of(Piece), "sums"):
+    for name in (*fields_of(Piece), *ASIDE):
         slot = vars(Piece)[name]
         put: Any = slot.fset if isinstance(slot, property) else slot.__set__
         values = more[name] if name in more else _values(Piece, name, columns[name], place) if name in columns else repeat(usual.get(name))

@@ -170,8 +170,11 @@ class Names:
         return frozenset((_plain(small.translate(self._table)), _plain(large.translate(self._table).casefold()))) - {""}
 
     def _drawn(self, slugs: Sequence[str]) -> list[str]:
-        """What is seen of slugs, in small letters: of thousands in three strokes; of none, that there is nothing."""
-        return "\n".join(slugs).translate(self._table).replace("-", "").lower().split("\n")
+        """What is seen of slugs, in small letters: of thousands in a few strokes; of none, that there is nothing."""
+        seen = "\n".join(slugs).replace("-", "")
+        for char, alike in ASCII.items():
+            seen = seen.replace(char, alike)
+        return seen.lower().split("\n")
 
     def _make_shape(self, name: str) -> str:
         """How a name is drawn: letters that look alike made one, and nothing that does not show; accents and case stay."""

@@ -5,7 +5,6 @@ A pure function of the file's bytes, so that it can run apart, under limits, and
 
 from __future__ import annotations
 
-import json
 import os
 import re
 import signal
@@ -25,7 +24,7 @@ from plugins.newsroom.model import Heading
 from plugins.newsroom.pages import Job
 from plugins.newsroom.problems import Finding, Note, Problem
 from plugins.newsroom.schema import Fields
-from plugins.newsroom.value import Value, fields_of, from_json, plain
+from plugins.newsroom.value import Value, fields_of, from_json, plain, to_json
 
 _CODE = re.compile("`[^`]*`")
 
@@ -173,7 +172,7 @@ def pack(manuscript: Manuscript) -> bytes:
         _row(converted) if converted else None,
         [[f.stops, f.path, f.line, f.rule, f.message, f.cure] for f in manuscript.findings],
     ]
-    return json.dumps(row, ensure_ascii=False, separators=(",", ":")).encode()
+    return to_json(row)
 
 
 def unpack(data: bytes) -> Manuscript:

@@ -316,6 +316,8 @@ class Piece:
     """What is printed in its text."""
     sums: tuple[str, str] | None = field(default=None, init=False, repr=False, compare=False)
     """Hashes of the piece without its inside, and of its inside, where they are known (`newsroom/asking.py`)."""
+    order: tuple[float, str] | None = field(default=None, init=False, repr=False, compare=False)
+    """Where it stands among others, once somebody has asked (`newest_first`)."""
 
     @property
     def text_address(self) -> str:
@@ -692,7 +694,11 @@ def minutes(words: int) -> int:
 
 def newest_first(piece: Piece) -> tuple[float, str]:
     """The paper's order: by time, newest first, then by id."""
-    return (-piece.date.timestamp(), piece.id)
+    if piece.order is None:
+        order = (-piece.date.timestamp(), piece.id)
+        object.__setattr__(piece, "order", order)
+        return order
+    return piece.order
 
 
 def _index(pieces: Iterable[Piece], keys: Callable[[Piece], tuple[Key, ...]]) -> dict[Key, tuple[Piece, ...]]:

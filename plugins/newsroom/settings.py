@@ -128,6 +128,10 @@ class Settings:
         """Our own words in that language."""
         return self.voices.get(self.tongue, ENGLISH)
 
+    def __hash__(self) -> int:
+        """Of what tells one from another in one making: it is asked for ten thousand times."""
+        return hash((self.name, self.url, self.spoken))
+
     def speaking(self, lang: str) -> Settings:
         """The same for a page in another language; where there is no catalogue for it, the page speaks the paper's own."""
         spoken = next((tag for tag in (lang, main(lang)) if tag in self.voices), self.language)
