@@ -8,7 +8,6 @@ day, and the tree that came of it. Kept as Python packs values, under a checksum
 
 from __future__ import annotations
 
-import marshal
 import os
 import stat
 import sys
@@ -19,10 +18,9 @@ from functools import cache
 from hashlib import sha256
 from itertools import chain
 from pathlib import Path
-from zlib import crc32
 from zoneinfo import ZoneInfo
 
-from plugins.press import ledger
+from plugins.press import ledger, sealed
 
 NAME = "record"
 NAMES = ("a", "b")
@@ -95,10 +93,7 @@ def is_still(folder: Path, seen: Seen) -> bool:
 
 def keep(place: Path, seen: Seen, output: Path, tree: str, words: Iterable[str], environment: Mapping[str, str], day: str, zone: str) -> None:
     """Remember a run that is whole, with the sum of its tree's ledger; `zone` is empty where the press day is fixed."""
-    data = marshal.dumps((list(words), surroundings(environment), day, zone, os.readlink(output), seen, tree))
-    fresh = place / f"{NAME}~"
-    fresh.write_bytes(b"%08x" % crc32(data) + data)
-    os.replace(fresh, place / NAME)
+    sealed.keep(place / NAME, sealed.packed((list(words), surroundings(environment), day, zone, os.readlink(output), seen, tree)))
 
 
 def forget(place: Path) -> None:
@@ -109,10 +104,7 @@ def forget(place: Path) -> None:
 def is_same(place: Path, output: Path, words: Iterable[str], environment: Mapping[str, str]) -> bool:
     """Whether nothing has changed since the run that is remembered."""
     try:
-        data = (place / NAME).read_bytes()
-        if data[:8] != b"%08x" % crc32(memoryview(data)[8:]):
-            return False
-        then, around, day, zone, link, seen, tree = marshal.loads(memoryview(data)[8:])
+        then, around, day, zone, link, seen, tree = sealed.values(place / NAME)
         if (
             then != list(words)
             or around != surroundings(environment)
@@ -122,7 +114,7 @@ def is_same(place: Path, output: Path, words: Iterable[str], environment: Mappin
         ):
             return False
         return ledger.is_as(output.resolve(), tree)
-    except (OSError, EOFError, ValueError, TypeError, KeyError):
+    except (OSError, ValueError, TypeError, KeyError):
         return False
 
 

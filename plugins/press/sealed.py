@@ -1,11 +1,18 @@
-"""Files that are kept beside the trees under a hash of what they hold, so that what is spoilt is not read; where none can be kept, none is."""
+"""Files that are kept beside the trees under a hash of what they hold, so that what is spoilt is not read.
+
+Bytes are kept where they can be, under a SHA-256. Plain values are kept as Python packs them, under a checksum, which is quicker:
+of those it matters whether they were kept. This module imports nothing but Python's own.
+"""
 
 from __future__ import annotations
 
+import marshal
 import os
 from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
+from typing import Any
+from zlib import crc32
 
 
 def read(file: Path) -> bytes | None:
@@ -24,3 +31,25 @@ def write(file: Path, data: bytes) -> None:
         fresh = file.with_name(f"{file.name}.{os.getpid()}~")
         fresh.write_bytes(sha256(data).digest() + data)
         os.replace(fresh, file)
+
+
+def values(file: Path) -> Any:
+    """The values that a file holds; None where there is none, or a spoilt one."""
+    try:
+        data = memoryview(file.read_bytes())
+        return marshal.loads(data[8:]) if data[:8] == b"%08x" % crc32(data[8:]) else None
+    except (OSError, EOFError, ValueError, TypeError):
+        return None
+
+
+def packed(values: Any) -> bytes:
+    """Plain values as a file keeps them."""
+    data = marshal.dumps(values)
+    return b"%08x" % crc32(data) + data
+
+
+def keep(file: Path, packed: bytes) -> None:
+    """Keep packed values in a file, whole or not at all. Raises OSError."""
+    fresh = file.with_name(f"{file.name}~")
+    fresh.write_bytes(packed)
+    os.replace(fresh, file)
