@@ -49,9 +49,8 @@ def month_pages(
     settings, base = settings.speaking(lang), addresses.archive(lang, settings.language)
     pieces = paper.ask(published_in, settings.time_zone, _read_in(lang, settings), *month)
     row = YearRow(month[0], addresses.year(month[0], base), None, tuple(MonthLink(m, addresses.month(month[0], m, base), None) for m in beside))
-    view = ArchiveView(base, *month, (row,), cards.cards(paper, settings, pieces), _month_link(before, base), _month_link(after, base))
-    title = settings.say.month(date(*month, 1))
-    yield heads.page(settings, addresses.month(*month, base), "archive.html", view, title[:1].upper() + title[1:], owner="archive")
+    view = ArchiveView(base, *month, (row,), cards.cards(paper, settings, pieces), _month_link(settings, before, base), _month_link(settings, after, base))
+    yield heads.page(settings, addresses.month(*month, base), "archive.html", view, _called(settings, month), owner="archive")
 
 
 def published_in(paper: Paper, zone: str, lang: str, year: int, month: int) -> tuple[Piece, ...]:
@@ -88,5 +87,11 @@ def _year_link(row: YearRow | None) -> Link | None:
     return Link(str(row.year), row.href) if row else None
 
 
-def _month_link(month: tuple[int, int] | None, base: str) -> Link | None:
-    return Link(f"{month[0]}-{month[1]:02d}", addresses.month(*month, base)) if month else None
+def _month_link(settings: Settings, month: tuple[int, int] | None, base: str) -> Link | None:
+    return Link(_called(settings, month), addresses.month(*month, base)) if month else None
+
+
+def _called(settings: Settings, month: tuple[int, int]) -> str:
+    """A month with its year, as a title."""
+    title = settings.say.month(date(*month, 1))
+    return title[:1].upper() + title[1:]

@@ -41,12 +41,12 @@ def test_months_lead_to_those_before_and_after_across_years_and_gaps() -> None:
     made = months(paper(on("north/a", 2024, 12, 1), on("north/b", 2026, 3, 2)))
 
     later, earlier = made["/archive/2026/03/"], made["/archive/2024/12/"]
-    assert later.previous is not None and (later.previous.href, later.next) == ("/archive/2024/12/", None)
+    assert later.previous is not None and (later.previous.href, later.previous.text, later.next) == ("/archive/2024/12/", "December 2024", None)
     assert earlier.next is not None and (earlier.next.href, earlier.previous) == ("/archive/2026/03/", None)
 
 
 def test_a_new_piece_changes_no_older_month() -> None:
-    old = (on("north/a", 2025, 1, 1), on("north/b", 2025, 2, 1), on("north/c", 2026, 3, 2))
+    old = (on("north/a", 2025, 1, 1), on("north/b", 2025, 2, 1), on("north/e", 2026, 1, 5), on("north/c", 2026, 3, 2))
 
     before, after = months(paper(*old)), months(paper(*old, on("north/d", 2026, 3, 3)))
 

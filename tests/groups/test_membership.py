@@ -11,6 +11,7 @@ from plugins.articles.setting import pages as article_pages
 from plugins.groups.setting import directory, facts, group_view, pages
 from plugins.newsroom.model import FormerName, Group, Hold, Paper, Withdrawal
 from plugins.newsroom.pages import Page
+from plugins.newsroom.value import replace
 from plugins.newsroom.views import ArticleView, GroupView
 from tests.factories import PRESS_DAY, SETTINGS, content, group, paper, piece, read
 
@@ -148,3 +149,12 @@ def test_a_long_list_goes_on_on_pages_numbered_from_the_oldest() -> None:
     assert made["/groups/north/1/"].cards[-1].headline == "P000"
     changed = {address for address in made if [c.headline for c in made[address].cards] != [c.headline for c in later[address].cards]}
     assert changed == {"/groups/north/", "/groups/north/3/"}
+
+
+def test_a_new_piece_changes_no_older_sheet_of_its_group() -> None:
+    pieces = [piece(f"north/p-{number}", date=BEFORE + timedelta(days=number)) for number in range(8)]
+    few = replace(SETTINGS, page_size=3)
+
+    before, after = ({page.address: page for page in pages(paper(*those), few)} for those in (pieces[:7], pieces))
+
+    assert {address for address in after if before.get(address) != after[address]} == {"/groups/", "/groups/north/", "/groups/north/3/"}
