@@ -67,7 +67,7 @@ def group_view(paper: Paper, settings: Settings, group: Group, held: tuple[Piece
         feeds=heads.feeds("groups", group.slug, group.name),
         events=tuple(cards.event(paper, settings, occasion) for occasion in coming[:EVENTS_SHOWN]) if first_page else (),
         pager=pager,
-        silent_since=silent_since(paper, settings, group),
+        silent_since=silent_since(paper, settings, group) if first_page else None,
         gathered=notice_cards.of_group(paper, settings, group.slug) if first_page else None,
         stances=notice_cards.answers(paper, group.slug) if first_page else (),
     )
