@@ -168,6 +168,7 @@ WITHDRAWN, HELD = (
 )
 WORDS = (Explained("lasher", "lasher", "somebody who ties containers down"), Explained("picket", "picket", "people at a gate who ask others not to go in"))
 YEARS = (YearRow(2026, "/archive/", 12, tuple(MonthLink(month, "/archive/", 4 if month > 9 else 0) for month in range(1, 13))),)
+NOT_COUNTED = (YearRow(2026, "/archive/", None, tuple(MonthLink(month, "/archive/", None) for month in range(1, 5))),)
 SEALS = (Seal(NORTH, "", DAY, "Leeds"), Seal(SOUTH, "", DAY, "Valparaíso", has_left=True), Seal(NILE, "", DAY))
 PEOPLE = (Seal(NORTH, "Ada Weil", DAY), Seal(NORTH, "Jo", DAY))
 RUNS = ((Run("same", "A number that is"), Run("out", "picked up from six."), Run("in", "answered from five.")),)
@@ -461,5 +462,6 @@ COMPONENTS: tuple[Component, ...] = (
         "years",
         _example("years", "pieces", YEARS, "/archive/", True, within="wide"),
         _example("years", "dates", YEARS, "/", False, "events"),
+        _example("years", "not counted", NOT_COUNTED, "/archive/", False),
     ),
 )

@@ -122,20 +122,20 @@ def walk(root: Path, folder_limit: int, folders: Folders = MappingProxyType({}))
             findings.append(rules.files.CROWDED_FOLDER.at(path.rstrip("/") or ".", 0, message))
         twins = _twins(entries)
         for entry in files[:folder_limit]:
-            finding = _unfit(path + entry.name, entry, twins)
+            whole, status = path + entry.name, entry.stat(follow_symlinks=False)
+            finding = _unfit(whole, entry, status, twins)
             if finding:
                 findings.append(finding)
                 continue
-            match = likely[1].fullmatch(path + entry.name)
+            match = likely[1].fullmatch(whole)
             if match is None:  # a folder has many files of one kind, and no file is of two
-                likely, match = _kind(path + entry.name)
+                likely, match = _kind(whole)
             if match:
-                status = entry.stat(follow_symlinks=False)
                 state = (status.st_size, status.st_mtime_ns, status.st_ctime_ns, status.st_ino)
                 parts = match.groupdict()
-                found.append(Found(likely[0], path + entry.name, entry.path, parts.get("group") or "", parts.get("slug") or "", state))
+                found.append(Found(likely[0], whole, entry.path, parts.get("group") or "", parts.get("slug") or "", state))
             else:
-                findings.append(_misplaced(path + entry.name))
+                findings.append(_misplaced(whole))
     return tuple(sorted(found, key=attrgetter("path"))), tuple(findings)
 
 
@@ -217,14 +217,14 @@ def _folded(name: str) -> str:
     return name.lower() if name.isascii() else unicodedata.normalize("NFC", unicodedata.normalize("NFC", name).casefold())
 
 
-def _unfit(path: str, entry: os.DirEntry[str], twins: frozenset[str]) -> Finding | None:
+def _unfit(path: str, entry: os.DirEntry[str], status: os.stat_result, twins: frozenset[str]) -> Finding | None:
     """Why a file cannot be read, whatever it holds."""
     name = entry.name
     if name.startswith("."):
         return rules.files.DOT_FILE.at(printable(path))
     if (not _USUAL.fullmatch(name) and (not name.isprintable() or _UNFIT.search(name))) or name.split(".", 1)[0].lower() in DEVICES or len(name) > MAX_NAME:
         return rules.files.FILE_NAME.at(printable(path))
-    if not entry.is_file(follow_symlinks=False) or entry.stat(follow_symlinks=False).st_nlink > 1:
+    if not entry.is_file(follow_symlinks=False) or status.st_nlink > 1:
         return rules.files.NOT_A_FILE.at(path)
     return rules.files.SAME_NAME.at(path) if name in twins else None
 

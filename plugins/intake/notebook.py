@@ -141,8 +141,14 @@ class Notebook:
     def changed(self, entries: Iterable[Kept], tables: Tables, wholes: Mapping[str, str]) -> list[Kept]:
         """The pieces for which something that was looked up is told otherwise now, in those tables that there are by now; `wholes` are their hashes."""
         names = [name for name in tables if name == WHOLE or self._tables.get(name) != wholes[name]]
-        marks = [f'"{name}":'.encode() for name in names]
-        return [each for each in entries if any(mark in each.lookups for mark in marks) and not each.is_same(tables, names)]
+        marks = [mark for mark in (f'"{name}":' for name in names) if self._has_looked(mark)]
+        if not marks:
+            return []
+        return [each for each in entries if any(mark.encode() in each.lookups for mark in marks) and not each.is_same(tables, names)]
+
+    def _has_looked(self, mark: str) -> bool:
+        """Whether anything was looked up in a table that is so marked: one look at all of them takes a tenth of ten thousand."""
+        return mark.encode() in self._before.get("lookups", b"") or any(mark in text for text in self._amended.rows.get("lookups", ()))
 
     def pieces(self, entries: Sequence[Kept], place: columns.Place, inside: Callable[[str], tuple[Body, bytes]]) -> list[Piece]:
         """Pieces as they were, whose insides, told by path, are made when somebody looks at them."""

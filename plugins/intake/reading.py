@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import partial
+from operator import attrgetter
 from pathlib import Path
 from types import MappingProxyType
 
@@ -112,6 +113,9 @@ class _Intake:
         self._registry = Registry(settings, self._reader)
         self._files, findings = gate.walk(root, settings.max_folder_files, folders)
         self._by_path = {found.path: found for found in self._files}
+        self._by_kind: dict[str, list[Found]] = {}
+        for found in self._files:
+            self._by_kind.setdefault(found.kind, []).append(found)
         self._findings: list[Finding] = list(findings)
 
     def paper(self) -> tuple[Paper, Again]:
@@ -181,7 +185,10 @@ class _Intake:
         return replace(paper, findings=in_order({*self._findings, *self._registry.findings})), partial(self._again_now, around)
 
     def _of(self, *kinds: str) -> Iterable[Found]:
-        return (found for found in self._files if found.kind in kinds)
+        """The files of some kinds, by path."""
+        if len(kinds) == 1:
+            return self._by_kind.get(kinds[0], [])
+        return sorted((found for kind in kinds for found in self._by_kind.get(kind, ())), key=attrgetter("path"))
 
     def _photos(self) -> dict[str, Photo]:
         """Every readable photo by its content path."""

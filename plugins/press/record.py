@@ -70,8 +70,9 @@ def begun(sources: Iterable[Path], modules: Iterable[Path] = (), tool: Path | No
     of_modules = chain.from_iterable(_files(str(place), {}) for place in modules)
     lasting = ((path, status) for path, status in of_modules if not stat.S_ISDIR(status.st_mode) or path.endswith(INSTALLED))
     for path, status in chain(chain.from_iterable(_files(str(source), folders) for source in sources), lasting):
-        is_fresh = max(status.st_mtime_ns, status.st_ctime_ns) > fresh
-        seen[path] = (*_known(status), _hash(path)) if is_fresh else _known(status)
+        known = seen[path] = (status.st_size, status.st_mtime_ns, status.st_ctime_ns, status.st_ino)
+        if known[1] > fresh or known[2] > fresh:
+            seen[path] = (*known, _hash(path))
     if tool:
         there = next(folder for folder in (tool, *tool.parents) if folder.is_dir())
         seen[str(there)] = _known(there.stat())
