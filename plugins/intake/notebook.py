@@ -148,7 +148,7 @@ class Notebook:
 
     def _has_looked(self, mark: str) -> bool:
         """Whether anything was looked up in a table that is so marked: one look at all of them takes a tenth of ten thousand."""
-        return mark.encode() in self._before.get("lookups", b"") or any(mark in text for text in self._amended.rows.get("lookups", ()))
+        return mark.encode() in bytes(self._before.get("lookups", b"")) or any(mark in text for text in self._amended.rows.get("lookups", ()))
 
     def pieces(self, entries: Sequence[Kept], place: columns.Place, inside: Callable[[str], tuple[Body, bytes]]) -> list[Piece]:
         """Pieces as they were, whose insides, told by path, are made when somebody looks at them."""
@@ -262,7 +262,7 @@ class Notebook:
 
     def _texts(self, name: str) -> list[bytes]:
         """A column of texts that are JSON already, with what was amended in it."""
-        texts = self._before.get(name, b"").split(ENTRY_END) if self._count else []
+        texts = bytes(self._before.get(name, b"")).split(ENTRY_END) if self._count else []
         return self._amended.merged(texts, [text.encode("utf-8", "surrogatepass") for text in self._amended.rows.get(name, ())])
 
     def _fact(self, name: str, otherwise: Any) -> Any:
@@ -271,7 +271,7 @@ class Notebook:
             return otherwise
         if name not in self._facts:
             line = self._before[name]
-            self._facts[name] = self._fact(line.removeprefix(SAME_AS).decode(), otherwise) if line.startswith(SAME_AS) else from_json(line)
+            self._facts[name] = self._fact(str(line[1:], "utf-8"), otherwise) if line[:1] == SAME_AS else from_json(line)
         return self._facts[name]
 
 
@@ -319,15 +319,15 @@ def looked_up(notes: Collection[str], tables: Tables) -> Lookups:
     return found
 
 
-def _lines(data: bytes) -> dict[str, bytes]:
-    """A notebook's lines by their keys; none where it is spoilt."""
-    begin = data.find(b"\n") + 1
-    if not begin or b"%08x" % crc32(memoryview(data)[begin:]) != data[: begin - 1]:
+def _lines(data: bytes) -> dict[str, memoryview]:
+    """A notebook's lines by their keys, as they stand in it; none where it is spoilt."""
+    begin, whole = data.find(b"\n") + 1, memoryview(data)
+    if not begin or b"%08x" % crc32(whole[begin:]) != data[: begin - 1]:
         return {}
     found = {}
     while begin < len(data):
         tab, end = data.index(b"\t", begin), data.find(b"\n", begin)
         end = end if end != -1 else len(data)
-        found[data[begin:tab].decode()] = data[tab + 1 : end]
+        found[data[begin:tab].decode()] = whole[tab + 1 : end]
         begin = end + 1
     return found

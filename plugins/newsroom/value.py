@@ -50,12 +50,12 @@ def plain(value: Value) -> dict[str, Any]:
     return built
 
 
-def from_json(data: bytes) -> Any:
+def from_json(data: bytes | memoryview) -> Any:
     """What JSON says, in half the time that Python's own reader takes, which is asked where a text has half a character. Raises ValueError."""
     try:
         return msgspec.json.decode(data)
     except (msgspec.DecodeError, UnicodeDecodeError):
-        return json.loads(data)
+        return json.loads(bytes(data))
 
 
 def to_json(value: object) -> bytes:
