@@ -69,6 +69,11 @@ def call(*modules: str, limits: Limits = USUAL) -> None:
     _child(limits, *modules)
 
 
+def dismiss() -> None:
+    """End the calling thread's children: whoever needs one again has a new one come."""
+    _own.__dict__.pop("children", None)
+
+
 _own = threading.local()
 
 

@@ -120,6 +120,8 @@ class Making:
             paper, again = read(self._content, settings, day, inspection, pool.results, notebook, folders)
             noted = notebook.packed()  # of a large paper the notebook is heavy, and its bytes are light
             del notebook
+        if not self._crew:
+            pool.crew.rest()
         keeps = again if self._crew else None
         del again  # it holds all that was looked at
         tree = trees.next()

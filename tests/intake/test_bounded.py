@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import os
+
 import pytest
 
 from plugins import children
 from plugins.children import Limits
 from plugins.intake import bounded, manuscripts
+from plugins.press.crew import Crew
 
 HEAD = b"---\ntitle: A piece\n---\n\n"
 GOOD = HEAD + b"Words.\n"
@@ -48,3 +51,31 @@ def test_a_lost_child_is_replaced() -> None:
     children._child(limits)._process.kill()
     children._child(limits)._process.wait()
     assert findings(GOOD, limits) == []
+
+
+def _number() -> bytes:
+    return str(os.getpid()).encode()
+
+
+def _whose() -> int:
+    """The number of the process that does the calling thread's work."""
+    return int(children.work(children.USUAL, _number))
+
+
+def is_alive(process: int) -> bool:
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return False
+    return True
+
+
+def test_those_who_read_are_let_go_and_come_again() -> None:
+    with Crew("processes") as crew:
+        first = {_whose(), *crew.each(_whose, [()] * 4, isolated=True)}
+        assert all(map(is_alive, first))
+
+        crew.rest()
+
+        assert not any(map(is_alive, first))
+        assert _whose() not in first and first.isdisjoint(crew.each(_whose, [()], isolated=True))
