@@ -87,7 +87,7 @@ class Crew:
                 future.cancel()
 
     def rest(self) -> None:
-        """Let go of those who waited for isolated work, and with them of its processes: of a large paper a seventh of the memory, until the end."""
+        """Let go of those who waited for isolated work, and with them of its processes: of a paper of 2,000 pieces a fifth of the memory, until the end."""
         if self._threads:
             self._threads.shutdown()
             self._threads = None

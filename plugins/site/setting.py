@@ -20,7 +20,7 @@ SITEMAP, PAGES = "/sitemap.xml", "/sitemap-pages.xml"
 def lots(paper: Paper, settings: Settings) -> Iterable[Lot | Page | File]:
     """The not-found page, sitemap, robots.txt, and the headers where the host reads them from a file."""
     yield heads.page(settings, "/404.html", "404.html", None, settings.say("Not found"))
-    yield File("/robots.txt", "site", f"User-agent: *\nAllow: /\n\nSitemap: {settings.url}/sitemap.xml\n".encode())
+    yield File("/robots.txt", "site", f"User-agent: *\nAllow: /\n\nSitemap: {settings.url}{SITEMAP}\n".encode())
     yield File("/_headers", "site", hosting.headers_file(settings).encode())
     yield Lot(SITEMAP, site_map)
     for year in paper.ask(years):
