@@ -36,7 +36,7 @@ def _item(paper: Paper, settings: Settings, each: PutRight) -> Item:
         url=settings.url + piece.address + ("" if each.is_withdrawal else "#corrections"),
         title=piece.title,
         summary=each.text,
-        content=Markup('<p lang="{}">{}</p>').format(piece.lang, each.text).encode(),
+        html=Markup('<p lang="{}">{}</p>').format(piece.lang, each.text),
         published=noon,
         updated=apart,
         lang=piece.lang,

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from lxml import etree
 
 from plugins.feeds import corrections, statements, writing
-from plugins.feeds.subjects import Subject, item, names, subject, subjects, whole
+from plugins.feeds.subjects import Subject, names, pack, packed_item, subject, subjects, whole
 from plugins.newsroom import addresses, heads
 from plugins.newsroom.model import Paper, Piece
 from plugins.newsroom.pages import File, Lot, Page, all_of
@@ -25,8 +25,8 @@ def lots(paper: Paper, settings: Settings) -> Iterable[Lot | Page | File]:
         yield Lot(_archive_address(number), archive_file, (number,))
     all_subjects = tuple(subjects(paper, settings))
     put_right, said_together = corrections.subject(settings), statements.subject(settings)
-    yield from writing.feeds(put_right, corrections.items(paper, settings), settings)
-    yield from writing.feeds(said_together, statements.items(paper, settings), settings)
+    yield from writing.feeds(put_right, map(pack, corrections.items(paper, settings)), settings)
+    yield from writing.feeds(said_together, map(pack, statements.items(paper, settings)), settings)
     all_subjects = (*all_subjects, put_right, said_together)
     yield heads.page(settings, "/feeds/", "feeds.html", view(all_subjects, settings), settings.say("Feeds"))
     yield File(OPML, "feeds", opml(all_subjects, settings))
@@ -38,7 +38,7 @@ pages = all_of(lots)
 def subject_files(paper: Paper, settings: Settings, kind: str, slug: str) -> Iterator[File]:
     """The feeds of one subject."""
     found = subject(paper, settings, kind, slug)
-    items = [item(paper, settings, piece) for piece in found.pieces[: settings.feed_items]]
+    items = [packed_item(paper, settings, piece) for piece in found.pieces[: settings.feed_items]]
     yield from writing.feeds(found, items, settings, _history(found, settings))
 
 
@@ -84,7 +84,7 @@ def archive_file(paper: Paper, settings: Settings, number: int) -> Iterator[File
     links = [("archive", ""), ("current", addresses.feed("all", "", "atom"))]
     links += [("prev-archive", _archive_address(number - 1))] if number > 1 else []
     links += [("next-archive", _archive_address(number + 1))] if goes_on else []
-    items = [item(paper, settings, piece) for piece in held]
+    items = [packed_item(paper, settings, piece) for piece in held]
     yield writing.archive(whole(settings), items, settings, tuple(links), _archive_address(number))
 
 

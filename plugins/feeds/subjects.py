@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import pickle
 import re
+import zlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
@@ -14,6 +16,7 @@ from markupsafe import Markup, escape
 from plugins.newsroom import addresses, cards, pictures
 from plugins.newsroom.debates import debate_title, debates
 from plugins.newsroom.languages import direction
+from plugins.newsroom.later import QUICKLY
 from plugins.newsroom.model import Image, Paper, Piece, newest_first
 from plugins.newsroom.settings import Settings
 from plugins.newsroom.value import Value
@@ -60,8 +63,7 @@ class Item:
     url: str
     title: str
     summary: str
-    content: bytes = field(repr=False)
-    """The text in HTML, in UTF-8: of all feeds together it is most of what is held."""
+    html: str = field(repr=False)
     published: datetime
     updated: datetime
     lang: str
@@ -79,12 +81,25 @@ class Item:
 
     def __post_init__(self) -> None:
         """Sum it up."""
-        object.__setattr__(self, "sum", sha256(repr(self).encode() + self.content).hexdigest())
+        object.__setattr__(self, "sum", sha256((repr(self) + self.html).encode()).hexdigest())
 
-    @property
-    def html(self) -> str:
-        """The text in HTML."""
-        return self.content.decode()
+
+class PackedItem(Value):
+    """An item as it is held until its feeds are written, and sent to those who write them: of all feeds together, items are most of what is held."""
+
+    sum: str
+    data: bytes
+
+
+def pack(item: Item) -> PackedItem:
+    """An item in a third of its room."""
+    return PackedItem(item.sum, zlib.compress(pickle.dumps(item, pickle.HIGHEST_PROTOCOL), QUICKLY))
+
+
+def unpack(packed: PackedItem) -> Item:
+    """The item."""
+    item: Item = pickle.loads(zlib.decompress(packed.data))
+    return item
 
 
 def subjects(paper: Paper, settings: Settings) -> Iterator[Subject]:
@@ -151,12 +166,13 @@ def permanent_id(settings: Settings, name: str) -> str:
     return uuid5(NAMESPACE_URL, f"joint-press:{settings.permanent_name or settings.name}:{name}").urn
 
 
+def packed_item(paper: Paper, settings: Settings, piece: Piece) -> PackedItem:
+    """The item of a piece, packed: it stands in half a dozen feeds, so it is made once."""
+    return paper.kept((packed_item, settings, piece.id), lambda: pack(item(paper, settings, piece)))
+
+
 def item(paper: Paper, settings: Settings, piece: Piece) -> Item:
-    """A piece as every feed tells it: it stands in half a dozen of them, so it is made once."""
-    return paper.kept((item, settings, piece.id), lambda: _item(paper, settings, piece))
-
-
-def _item(paper: Paper, settings: Settings, piece: Piece) -> Item:
+    """A piece as every feed tells it."""
     original = paper.original_of(piece)
     source, own_page = original.letter_from, settings.url + piece.address
     people = tuple(Credited(author.name, settings.url + author.address) for author in original.authors)
@@ -171,7 +187,7 @@ def _item(paper: Paper, settings: Settings, piece: Piece) -> Item:
         url=settings.url + piece.address,
         title=piece.title,
         summary=piece.standfirst if piece.is_shown else "",
-        content=html(paper, settings, piece).encode(),
+        html=html(paper, settings, piece),
         published=piece.date,
         updated=_told_apart(piece),
         lang=piece.lang,

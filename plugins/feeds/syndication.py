@@ -26,7 +26,7 @@ DC = "http://purl.org/dc/elements/1.1/"
 TEXT = "\ue000"
 """Stands in for the text of an entry."""
 
-MOST_ENTRIES = 5_000
+MOST_ENTRIES = 2_000
 """Entries that are kept: one to two kilobytes each."""
 
 _ROUND = {"atom": (b"\n  <entry>\n", b"\n</feed>\n"), "rss": (b"\n    <item>\n", b"\n  </channel>\n</rss>\n")}

@@ -9,14 +9,14 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date, datetime
-from functools import cache, partial
+from functools import cache
 from itertools import repeat
 from types import NoneType, UnionType
 from typing import Any, Union, get_args, get_origin, get_type_hints
 from zoneinfo import ZoneInfo
 
 from plugins.newsroom import model
-from plugins.newsroom.later import Later
+from plugins.newsroom.later import Later, Part
 from plugins.newsroom.model import Attachment, Photo, Piece
 from plugins.newsroom.rules import Outline
 from plugins.newsroom.value import Value, defaults, fields_of, is_value
@@ -71,7 +71,7 @@ def pieces(columns: Columns, place: Place, inside: Sequence[Later], sums: Sequen
 
     Each field is set from its column, past the constructor: frozen they are for everybody after us.
     """
-    bodies, texts = ([Later(partial(_part, both, number)) for both in inside] for number in (0, 1))
+    bodies, texts = ([Part(both, number) for both in inside] for number in (0, 1))
     more: Mapping[str, Iterable[Any]] = {"body": bodies, "text": texts, "sums": sums, "order": repeat(None)}
     made = [Piece.__new__(Piece) for _ in inside]
     usual = defaults(Piece)
@@ -81,10 +81,6 @@ def pieces(columns: Columns, place: Place, inside: Sequence[Later], sums: Sequen
         values = more[name] if name in more else _values(Piece, name, columns[name], place) if name in columns else repeat(usual.get(name))
         deque(map(put, made, values), maxlen=0)
     return made
-
-
-def _part(both: Later, number: int) -> Any:
-    return both.made()[number]
 
 
 def _values(cls: Any, name: str, column: Sequence[Any], place: Any) -> Iterable[Any]:

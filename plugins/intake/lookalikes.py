@@ -14,6 +14,7 @@ from functools import cache, cached_property
 from operator import attrgetter
 from types import MappingProxyType
 
+from plugins import children
 from plugins.installed import installed
 from plugins.newsroom import rules
 from plugins.newsroom.model import Group, Person, Piece, Term
@@ -33,10 +34,15 @@ def job(names: Iterable[str]) -> Job:
     """The work of finding what the characters of names look like; the same for the same characters, so it is done once."""
     letters = {c for name in names for c in name + unicodedata.normalize("NFC", name) + unicodedata.normalize("NFKD", name).casefold()}
     strange = "".join(sorted(c for c in letters if not c.isascii()))
-    return Job(stand_ins, (strange,), f"2 {installed('confusable-homoglyphs')}")
+    return Job(apart, (strange,), f"3 {installed('confusable-homoglyphs')}", isolated=True)
 
 
-def stand_ins(characters: str) -> tuple[bytes, ...]:
+def apart(characters: str) -> tuple[bytes, ...]:
+    """What `stand_ins` answers, in a process of its own: nobody else has a use for a table of six megabytes."""
+    return (children.work(children.USUAL, stand_ins, characters),)
+
+
+def stand_ins(characters: str) -> bytes:
     """For every one of these characters, the one that stands for it and all that look like it, as JSON."""
     from confusable_homoglyphs.confusables import confusables_data
 
@@ -56,7 +62,7 @@ def stand_ins(characters: str) -> tuple[bytes, ...]:
             waiting += found
         return max(alike, key=lambda c: (len(table.get(c, ())), c.isascii(), c))
 
-    return (json.dumps({char: stand_in(char) for char in characters}, ensure_ascii=False).encode(),)
+    return json.dumps({char: stand_in(char) for char in characters}, ensure_ascii=False).encode()
 
 
 class Names:

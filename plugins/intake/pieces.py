@@ -14,6 +14,7 @@ from plugins.intake.gate import Found
 from plugins.intake.manuscripts import Manuscript
 from plugins.intake.registry import slug_of
 from plugins.newsroom import rules, sentences
+from plugins.newsroom.later import Later, Part
 from plugins.newsroom.metadata import ImageFields, LetterFields, PieceFields
 from plugins.newsroom.model import (
     Attachment,
@@ -83,6 +84,7 @@ class Surroundings:
         first = f.first_published
         letter = f.from_ if isinstance(f, LetterFields) else None
         kind: Literal["article", "letter"] = "letter" if draft.kind == "letter" else "article"
+        inside = Later.of((body if f.withdrawn is None else Body(), text))
         piece = Piece(
             id=draft.id,
             group=draft.group,
@@ -96,8 +98,8 @@ class Surroundings:
             lang=read.lang,
             summary=f.summary or "",
             standfirst=f.summary or sentences.first(body.text, settings.max_summary),
-            body=body if f.withdrawn is None else Body(),
-            text=text,
+            body=Part(inside, 0),  # type: ignore[arg-type]  # its look makes it what it is
+            text=Part(inside, 1),  # type: ignore[arg-type]
             text_sha256=digest(text),
             authors=tuple(self._person(author, draft.group) for author in f.authors),
             topics=topics,

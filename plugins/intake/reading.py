@@ -23,7 +23,7 @@ from plugins.intake.registry import Registry, slug_of
 from plugins.intake.sheet import Board
 from plugins.intake.translations import with_originals
 from plugins.newsroom import addresses, rules
-from plugins.newsroom.asking import Register
+from plugins.newsroom.asking import Register, sums
 from plugins.newsroom.campaigns import Campaign
 from plugins.newsroom.events import Event
 from plugins.newsroom.metadata import LetterFields, PhotoFields, PieceFields, TextFields
@@ -398,6 +398,8 @@ class _Intake:
                     continue
             with slip() as notes:
                 piece, findings = around.piece(each)
+            if piece:
+                sums(piece)  # while its inside stands open
             self._lookups[each.outline.path] |= notes
             self._manuscripts.drop(each.outline.path)
             made.append((each, piece, (*said, *findings)))

@@ -18,6 +18,7 @@ from hashlib import sha256
 from importlib import import_module
 from pathlib import Path
 from re import Pattern
+from sys import intern
 from typing import Any, cast
 from zoneinfo import ZoneInfo
 
@@ -45,7 +46,7 @@ class _Asked:
 
     def __init__(self, paper: Paper) -> None:
         self._paper = paper
-        self._kept: dict[Hashable, tuple[Any, frozenset[str]]] = {}
+        self._kept: dict[Hashable, tuple[Any, tuple[str, ...]]] = {}
 
     def __getattr__(self, name: str) -> Any:
         value = getattr(self._paper, name)
@@ -72,7 +73,7 @@ class _Asked:
         """What is made of the Paper under a name, made once: whatever was asked for it is noted, each time."""
         if key not in self._kept:
             with slip() as notes:
-                self._kept[key] = (make(), frozenset(notes))
+                self._kept[key] = (make(), tuple(map(intern, notes)))  # of ten thousand such a set of each, and a text of its own, would be much
         value, noted = self._kept[key]
         note_again(noted)
         return value

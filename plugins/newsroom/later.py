@@ -1,46 +1,68 @@
-"""Values that are made when they are first looked at, and texts that are held small."""
+"""Values that are made when they are first looked at, and held small when nobody looks.
+
+A large paper's texts are most of what it holds, and only a few of them are looked at at a time.
+"""
 
 from __future__ import annotations
 
+import pickle
+import zlib
+from collections import deque
 from collections.abc import Callable
 from typing import Any
 
+MOST_OPEN = 64
+"""How many values stand open, each of some twenty kilobytes."""
+
+QUICKLY = 1
+"""The level of compression, by which a text takes a third of its room; the highest takes a quarter and four times as long."""
+
 
 class Later:
-    """Made by a function, once."""
+    """Made by a function when it is first looked at. The last few that were looked at stand open, the others are held packed."""
 
-    __slots__ = ("_make", "_value")
+    __slots__ = ("_make", "_packed", "_value")
 
     def __init__(self, make: Callable[[], Any]) -> None:
         self._make: Callable[[], Any] | None = make
+        self._packed = b""
         self._value: Any = None
+
+    @classmethod
+    def of(cls, value: Any) -> Later:
+        """One that is made already."""
+        later = cls(lambda: value)
+        later.made()
+        return later
+
+    def made(self) -> Any:
+        """The value, which is not None."""
+        value = self._value
+        if value is None:
+            value = self._value = self._make() if self._make else pickle.loads(zlib.decompress(self._packed))
+            self._make = None
+            _open.append(self)
+            if len(_open) > MOST_OPEN:
+                _open.popleft()._put_away()
+        return value
+
+    def _put_away(self) -> None:
+        if not self._packed:
+            self._packed = zlib.compress(pickle.dumps(self._value, pickle.HIGHEST_PROTOCOL), QUICKLY)
+        self._value = None
+
+
+_open: deque[Later] = deque()
+
+
+class Part:
+    """One of some values that are made together."""
+
+    __slots__ = ("_number", "_whole")
+
+    def __init__(self, whole: Later, number: int) -> None:
+        self._whole, self._number = whole, number
 
     def made(self) -> Any:
         """The value."""
-        if self._make is not None:
-            self._value = self._make()
-            self._make = None
-        return self._value
-
-
-def held_small(cls: type[Any], field: str, kind: type[str]) -> None:
-    """Let a field of a class with slots, a text or a tuple in which texts stand, hold them as UTF-8 and give them as a kind of text.
-
-    For the sake of a few quotation marks Python gives every letter of a text two bytes, and a large paper's texts are most of what it holds.
-    """
-    place = cls.__dict__[field]
-
-    def small(value: Any) -> Any:
-        return value.encode("utf-8", "surrogatepass") if isinstance(value, str) else value
-
-    def large(value: Any) -> Any:
-        return kind(value.decode("utf-8", "surrogatepass")) if isinstance(value, bytes) else value
-
-    def look(self: Any) -> Any:
-        held = place.__get__(self, cls)
-        return tuple(map(large, held)) if isinstance(held, tuple) else large(held)
-
-    def put(self: Any, value: Any) -> None:
-        place.__set__(self, tuple(map(small, value)) if isinstance(value, tuple) else small(value))
-
-    setattr(cls, field, property(look, put))
+        return self._whole.made()[self._number]

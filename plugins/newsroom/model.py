@@ -15,7 +15,6 @@ from markupsafe import Markup
 from plugins.newsroom import addresses, glossary
 from plugins.newsroom.front_desk import FrontDesk, seat_of
 from plugins.newsroom.glossary import Glossary, Word
-from plugins.newsroom.later import held_small
 from plugins.newsroom.noting import note_again, noted, slip
 from plugins.newsroom.problems import Finding, Note, Problem
 from plugins.newsroom.value import Value, fields_of
@@ -238,8 +237,7 @@ class Heading(Value):
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Body:
+class Body(Value):
     """A converted text: sanitised HTML with root-relative links, cut where its pictures stand, and what was learned on the way."""
 
     parts: tuple[Markup | Image, ...] = ()
@@ -257,10 +255,6 @@ class Body:
     def html(self) -> Markup:
         """The text without its pictures."""
         return Markup("").join(part for part in self.parts if not isinstance(part, Image))
-
-
-held_small(Body, "parts", Markup)
-held_small(Body, "text", str)
 
 
 @dataclass(frozen=True, slots=True)
@@ -473,14 +467,14 @@ class Paper:
         """What is made of the Paper under a name, made once; what it looked at is noted each time."""
         if key not in self._kept:
             with slip() as notes:
-                self._kept[key] = (make(), frozenset(notes))
+                self._kept[key] = (make(), tuple(notes))
         kept: Answer
         kept, noted = self._kept[key]
         note_again(noted)
         return kept
 
     @cached_property
-    def _kept(self) -> dict[Hashable, tuple[Any, frozenset[str]]]:
+    def _kept(self) -> dict[Hashable, tuple[Any, tuple[str, ...]]]:
         return {}
 
     def neighbours(self, piece: Piece) -> tuple[Piece | None, Piece | None]:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from typing import Any
 
-from plugins.newsroom.later import Later
+from plugins.newsroom.later import Part
 
 _slips: list[set[str]] = []
 
@@ -28,7 +28,7 @@ def note(question: str) -> None:
         _slips[-1].add(question)
 
 
-def note_again(questions: frozenset[str]) -> None:
+def note_again(questions: Iterable[str]) -> None:
     """Note questions that were asked before and would be asked now, if their answer were not known."""
     if _slips:
         _slips[-1].update(questions)
@@ -45,7 +45,7 @@ def noted(cls: type[Any], field: str, question: Callable[[Any], str]) -> Callabl
         if _slips:
             _slips[-1].add(question(self))
         value = place.__get__(self, cls)
-        if type(value) is not Later:
+        if type(value) is not Part:
             return value
         with slip():  # what is asked to make it is no question of whoever looks
             return value.made()

@@ -31,7 +31,7 @@ PROCESSES, HERE = "processes", "here"
 LIBRARIES = ("babel", "jinja2", "markdown", "markupsafe", "msgspec", "nh3", "pillow", "pyyaml")
 """What the results of work depend on beside our own code."""
 
-AHEAD = 4
+AHEAD = 2
 """Tasks that wait for each worker: so many, and no more, hold their bytes in memory."""
 
 SECONDS_TO_ANSWER = 20
@@ -92,6 +92,12 @@ class Crew:
             self._threads.shutdown()
             self._threads = None
             children.dismiss()
+
+    def relieve(self) -> None:
+        """Let go of the processes, which hold all that their work needed: for other work others are hired, who need half the memory."""
+        if self._others and not self._client:
+            self._others.shutdown()
+            self._others = None
 
     def close(self) -> None:
         """Let everybody go."""

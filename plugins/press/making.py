@@ -118,7 +118,7 @@ class Making:
             notebook = Notebook(trees.kept_bytes(NOTEBOOK), trees.kept_bytes(NOTEBOOK + AMENDED), time.time_ns() - record.FRESH)
             day = press_day(settings, os.environ, datetime.now(UTC))
             paper, again = read(self._content, settings, day, inspection, pool.results, notebook, folders)
-            noted = notebook.packed()  # of a large paper the notebook is heavy, and its bytes are light
+            noted = _set_aside(trees, notebook)
             del notebook
         if not self._crew:
             pool.crew.rest()
@@ -133,6 +133,8 @@ class Making:
         run = PressRun(paper, settings, self._theme, pool, tree, trees.served(), Slips(place), place / FOLDER, also)
         with _stage("setting"):
             self._speak(run)
+        if not self._crew:
+            pool.crew.close()  # from here on one is enough
         if also:
             origin = Origin(settings.name, settings.url, paper.press_day.isoformat(), os.environ.get("PAPER_COMMIT", ""))
             with _stage("summing up"):
@@ -144,8 +146,8 @@ class Making:
         with _stage("switching"):
             tree.seal()
             run.keep_slips()
-            if noted is not None:
-                trees.keep_bytes(NOTEBOOK + noted[0], noted[1])
+            if noted:
+                trees.keep_aside(noted)
             _report(trees, paper)
             trees.keep(f"{tree.folder.name}.{reasons.KEPT}", run.style)
             trees.switch(tree, run.theme_files)
@@ -164,6 +166,15 @@ def _stage(name: str) -> Iterator[None]:
     began, used = time.perf_counter(), time.process_time()
     yield
     logger.info("%s: %.2f s, of which %.2f s of this processor", name, time.perf_counter() - began, time.process_time() - used)
+
+
+def _set_aside(trees: Trees, notebook: Notebook) -> str:
+    """Write what the notebook is to keep, which of a large paper is much to hold to the end; the name under which it waits, or nothing."""
+    packed = notebook.packed()
+    if packed is None:
+        return ""
+    trees.set_aside(NOTEBOOK + packed[0], packed[1])
+    return NOTEBOOK + packed[0]
 
 
 def _manifest(settings: Settings) -> tuple[str, ...]:

@@ -22,8 +22,8 @@ FEW_LIGHT = 100
 BATCH = 64
 """How many results are kept at once."""
 
-SHEAF, LIGHT_SHEAF = 16, 4
-"""How many small jobs go to a worker together; of light ones fewer: their results are not kept, and can be large."""
+SHEAF = 16
+"""How many small jobs go to a worker together; of light ones one: their results are not kept, and can be large."""
 
 
 class Pool:
@@ -47,7 +47,7 @@ class Pool:
             while batch := list(islice(done, BATCH)):
                 self._store.put(batch)
                 yield from batch
-        yield from self._done([job for job in missing if job.is_light], FEW_LIGHT, LIGHT_SHEAF)
+        yield from self._done([job for job in missing if job.is_light], FEW_LIGHT, 1)
 
     def _done(self, jobs: list[Job], few: int, size: int) -> Iterator[Done]:
         if not jobs:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pickle
 import sys
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from hashlib import sha256
@@ -107,6 +108,7 @@ class PressRun:
             self._ids[path_of(sheet.address)] = "\n".join(sheet.ids)
             for target in sheet.targets:
                 self._leads.setdefault(target, sheet.address)
+        self._pool.crew.relieve()
         self._put()
         self._unpack()
         for room, (notes, made) in self._rooms.items():
@@ -235,7 +237,8 @@ class PressRun:
             yield from map(self.typesetter.sheet, few)
             return
         waiting = chain(few, pages)
-        batches = ((self.typesetter.style, self.typesetter.key, batch) for batch in iter(lambda: list(islice(waiting, BATCH)), []))
+        style = pickle.dumps(self.typesetter.style)
+        batches = ((style, self.typesetter.key, batch) for batch in iter(lambda: list(islice(waiting, BATCH)), []))
         for sheets in self._pool.crew.each(set_pages, batches):
             yield from sheets
 

@@ -278,11 +278,16 @@ class Trees:
         """Keep a file beside the trees, outside of what is served."""
         (self._folder / name).write_text(text, encoding="utf-8")
 
-    def keep_bytes(self, name: str, data: bytes) -> None:
-        """Keep a file that is read only where it is whole."""
-        fresh = self._folder / f"{name}~"
-        fresh.write_bytes(data)
-        os.replace(fresh, self._folder / name)
+    def set_aside(self, name: str, data: bytes) -> None:
+        """Write a file that is read only where it is whole, beside its place."""
+        self._aside(name).write_bytes(data)
+
+    def keep_aside(self, name: str) -> None:
+        """Put what was set aside in its place."""
+        os.replace(self._aside(name), self._folder / name)
+
+    def _aside(self, name: str) -> Path:
+        return self._folder / f"{name}~"
 
     def kept_bytes(self, name: str) -> bytes:
         """What was kept under a name, or nothing."""

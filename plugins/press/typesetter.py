@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pickle
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -241,11 +242,11 @@ def _place(error: TemplateError, template: str) -> str:
 _typesetters: dict[str, Typesetter] = {}
 
 
-def set_pages(style: HouseStyle, key: str, pages: Sequence[Page]) -> list[Sheet]:
-    """Set pages in whatever process this is. `key` tells one style from another, so that a process compiles it once."""
+def set_pages(style: bytes, key: str, pages: Sequence[Page]) -> list[Sheet]:
+    """Set pages in whatever process this is. `key` tells one style, which is pickled, from another, so that a process looks at it and compiles it once."""
     if key not in _typesetters:
         _typesetters.clear()
-        _typesetters[key] = Typesetter(style)
+        _typesetters[key] = Typesetter(pickle.loads(style))
     return [_typesetters[key].sheet(page) for page in pages]
 
 
