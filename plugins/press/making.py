@@ -118,10 +118,10 @@ class Making:
             notebook = Notebook(trees.kept_bytes(NOTEBOOK), trees.kept_bytes(NOTEBOOK + AMENDED), time.time_ns() - record.FRESH)
             day = press_day(settings, os.environ, datetime.now(UTC))
             paper, again = read(self._content, settings, day, inspection, pool.results, notebook, folders)
+            if not self._crew:
+                pool.crew.rest()
             noted = _set_aside(trees, notebook)
             del notebook
-        if not self._crew:
-            pool.crew.rest()
         keeps = again if self._crew else None
         del again  # it holds all that was looked at
         tree = trees.next()
