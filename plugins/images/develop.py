@@ -12,7 +12,7 @@ from collections.abc import Callable
 from functools import cache
 from importlib import resources
 
-from PIL import Image, ImageCms, ImageDraw, ImageFilter, ImageFont, ImageOps
+from PIL import Image, ImageCms, ImageDraw, ImageFilter, ImageFont, ImageOps, features
 
 from plugins.newsroom.value import Value
 
@@ -126,48 +126,71 @@ def _format(data: bytes) -> str:
     return format
 
 
-def icon(initials: str, size: int, ink: str, paper: str, font: str) -> tuple[bytes, ...]:
+@cache
+def shaping() -> str:
+    """How type is set here: with kerning and ligatures, as a language has them, where FriBiDi is on this machine, else letter by letter."""
+    return "raqm" if features.check_feature("raqm") else "plain"
+
+
+class _Pen:
+    """Draws type on an image as a language has it: without one, it would be the language of whoever makes the paper, and Turkish has no fi."""
+
+    def __init__(self, image: Image.Image, lang: str) -> None:
+        self.draw = ImageDraw.Draw(image)
+        self._as = {"language": lang} if shaping() == "raqm" else {}
+
+    def write(self, place: tuple[float, float], text: str, face: ImageFont.FreeTypeFont, ink: str) -> None:
+        self.draw.text(place, text, font=face, fill=ink, **self._as)  # type: ignore[arg-type]
+
+    def width(self, text: str, face: ImageFont.FreeTypeFont) -> float:
+        return self.draw.textlength(text, font=face, **self._as)  # type: ignore[arg-type]
+
+    def box(self, text: str, face: ImageFont.FreeTypeFont) -> tuple[float, float, float, float]:
+        return self.draw.textbbox((0, 0), text, font=face, **self._as)  # type: ignore[arg-type]
+
+
+def icon(initials: str, lang: str, size: int, ink: str, paper: str, font: str) -> tuple[bytes, ...]:
     """The paper's own icon: its initials in paper colour on ink."""
     image = Image.new("RGB", (size, size), ink)
-    draw = ImageDraw.Draw(image)
+    pen = _Pen(image, lang)
     face = _font(font, round(size * (0.62 if len(initials) < 2 else 0.5)))
-    left, top, right, bottom = draw.textbbox((0, 0), initials, font=face)
-    draw.text(((size - right - left) / 2, (size - bottom - top) / 2), initials, font=face, fill=paper)
+    left, top, right, bottom = pen.box(initials, face)
+    pen.write(((size - right - left) / 2, (size - bottom - top) / 2), initials, face, paper)
     return (_save(image, "png", 0),)
 
 
-def favicon(initials: str, ink: str, paper: str, font: str) -> tuple[bytes, ...]:
+def favicon(initials: str, lang: str, ink: str, paper: str, font: str) -> tuple[bytes, ...]:
     """The smallest icon, for browsers that ask without being told."""
-    (png,) = icon(initials[:1], 64, ink, paper, font)
+    (png,) = icon(initials[:1], lang, 64, ink, paper, font)
     with Image.open(io.BytesIO(png)) as image:
         target = io.BytesIO()
         image.save(target, "ICO", sizes=[(16, 16), (32, 32), (48, 48)])
     return (target.getvalue(),)
 
 
-def card(masthead: str, title: str, groups: str, instead: str, size: tuple[int, int], title_font: str, label_font: str) -> tuple[bytes, ...]:
-    """The drawn card of a piece without a picture: masthead, title, groups, between rules."""
+def card(masthead: str, title: str, groups: str, instead: str, lang: str, size: tuple[int, int], title_font: str, label_font: str) -> tuple[bytes, ...]:
+    """The drawn card of a piece without a picture: masthead, title, groups, between rules; all of it as the title's language has it."""
     title = title if not instead or can_draw(title, title_font) else instead
     groups = groups if can_draw(groups, label_font) else "".join(c for c in groups if ord(c) < 0x250).strip(" ·,")
     width, height = size
     image = Image.new("RGB", size, "#f6f1e7")
-    draw = ImageDraw.Draw(image)
-    margin = 64
+    pen = _Pen(image, lang)
+    draw, margin = pen.draw, 64
     name = _font(label_font, 34)
     draw.rectangle((margin, 52, width - margin, 60), fill="#1a1814")
-    draw.text((margin, 76), masthead.upper(), font=name, fill="#1a1814")
+    pen.write((margin, 76), masthead.upper(), name, "#1a1814")
     draw.rectangle((margin, 128, width - margin, 130), fill="#1a1814")
     for points in (76, 68, 60, 52, 46, 40, 34):
         face = _font(title_font, points)
-        lines = _wrapped(title, width - 2 * margin, lambda text, face=face: draw.textlength(text, font=face))  # type: ignore[misc]
+        lines = _wrapped(title, width - 2 * margin, lambda text, face=face: pen.width(text, face))  # type: ignore[misc]
         if len(lines) * points * 1.16 <= height - 290:
             break
     for number, line in enumerate(lines[:7]):
-        draw.text((margin, 166 + number * points * 1.16), line, font=face, fill="#1a1814")
+        pen.write((margin, 166 + number * points * 1.16), line, face, "#1a1814")
     draw.rectangle((margin, height - 104, margin + 90, height - 98), fill="#a3231a")
     small = _font(label_font, 30)
-    line = _wrapped(groups, width - 2 * margin, lambda text: draw.textlength(text, font=small))[0]
-    draw.text((margin, height - 86), line, font=small, fill="#4a453c")
+    line = _wrapped(groups, width - 2 * margin, lambda text: pen.width(text, small))[0]
+    pen.write((margin, height - 86), line, small, "#4a453c")
     return (_save(image, "jpeg", 82),)
 
 

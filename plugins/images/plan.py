@@ -40,11 +40,11 @@ def lots(paper: Paper, settings: Settings) -> Iterable[Lot | Page | File]:
     for statement in paper.statements:
         for address in (statement.address, *(addresses.wording(statement.slug, wording.number) for wording in statement.wordings[:-1])):
             yield _square(settings, address, "images")
-    yield File(heads.share_card("front"), "images", _drawn(settings.name, settings.tagline or settings.name, _cities(paper, settings)))
+    yield File(heads.share_card("front"), "images", _drawn(settings.name, settings.tagline or settings.name, _cities(paper, settings), settings.language))
     initials = "".join(word[0] for word in settings.name.split()[:2]).upper()
     for name, size, _ in ICONS:
-        yield File(f"/assets/{name}", "images", Job(develop.icon, (initials, size, RED, PAPER, TITLE_FONT), VERSION))
-    yield File("/favicon.ico", "images", Job(develop.favicon, (initials, RED, PAPER, TITLE_FONT), VERSION))
+        yield File(f"/assets/{name}", "images", Job(develop.icon, (initials, settings.language, size, RED, PAPER, TITLE_FONT), _drawing()))
+    yield File("/favicon.ico", "images", Job(develop.favicon, (initials, settings.language, RED, PAPER, TITLE_FONT), _drawing()))
 
 
 files = all_of(lots)
@@ -100,13 +100,18 @@ def _card(paper: Paper, settings: Settings, piece: Piece) -> File:
     """A piece's title on a card, and whose view it is; where the type has no letters for it, what the paper calls itself stands there."""
     groups = [paper.groups[slug].name for slug in paper.groups_of(piece) if slug in paper.groups]
     names = ", ".join([author.name for author in paper.original_of(piece).authors] if cards.is_of_authors_alone(paper, piece) else groups)
-    drawn = _drawn(settings.name, piece.title, names, settings.tagline or settings.name)
+    drawn = _drawn(settings.name, piece.title, names, piece.lang, settings.tagline or settings.name)
     return File(heads.share_card(f"{piece.group}/{piece.slug}"), piece.group, drawn)
 
 
-def _drawn(name: str, title: str, line: str, instead: str = "") -> Job:
+def _drawn(name: str, title: str, line: str, lang: str, instead: str = "") -> Job:
     """A card; `instead` stands where the type has no letters for the title."""
-    return Job(develop.card, (name, title, line, instead, pictures.SHARE_SIZE, TITLE_FONT, LABEL_FONT), VERSION)
+    return Job(develop.card, (name, title, line, instead, lang, pictures.SHARE_SIZE, TITLE_FONT, LABEL_FONT), _drawing())
+
+
+def _drawing() -> str:
+    """What drawn pictures depend on beside what they say."""
+    return f"{VERSION}/{develop.shaping()}"
 
 
 def _cities(paper: Paper, settings: Settings) -> str:

@@ -182,10 +182,21 @@ def test_a_spoilt_photo_is_read_or_refused_and_nothing_else(suffix: str) -> None
 
 def test_a_card_is_drawn_for_every_length_of_title() -> None:
     for title in ("War", "A headline of some words", "word " * 24, "Unbreakable" * 12):
-        (card,) = develop.card("Test Paper", title, "North, South", "", (1200, 630), "SourceSerifPro-Black", "SourceSansPro-Semibold")
+        (card,) = develop.card("Test Paper", title, "North, South", "", "en", (1200, 630), "SourceSerifPro-Black", "SourceSansPro-Semibold")
 
         with Image.open(io.BytesIO(card)) as image:
             assert (image.size, image.format) == ((1200, 630), "JPEG")
+
+
+def test_type_is_set_as_the_language_of_the_title_has_it() -> None:
+    """Turkish tells i and ı apart, so that it has no fi; which language whoever makes the paper speaks is nothing to it (`site/test_reproducible.py`)."""
+    cards = {
+        lang: develop.card("Test Paper", "The first", "", "", lang, (1200, 630), "SourceSerifPro-Black", "SourceSansPro-Semibold")
+        for lang in ("en", "de", "tr")
+    }
+
+    assert develop.shaping() == "raqm", "FriBiDi is not on this machine: apt-get install libfribidi0"
+    assert cards["en"] == cards["de"] != cards["tr"]
 
 
 def test_letters_that_the_type_does_not_have_are_known() -> None:

@@ -60,6 +60,7 @@ def own(tmp_path: Path) -> Content:
     )
     for number in range(4):
         made.article("north", f"p{number}", authors=["jo-lind"], topics=["ports", "odd"], places=["cairo"], date=f"2026-1{number % 2}-0{number + 1}")
+    made.article("south", "fi", title="Fifty first offices")  # whose type another language sets otherwise
     made.article("south", "huelga", lang="es", translation_of="north/p1", image=None).letter("south", "dear", reply_to=[{"to": "north/p2"}])
     return made.article("north", "shown", image={"file": "big.png"}, body="![](picket.png)\n\n| a | b |\n|---|---|\n| 1 | 2 |\n\nNote[^1]\n\n[^1]: x")
 
