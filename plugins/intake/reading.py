@@ -390,11 +390,11 @@ class _Intake:
             if isinstance(each, Kept):
                 made.append((each, before[each.outline.path], each.findings))
                 continue
-            said: tuple[Finding, ...] = ()
             if each is not entry:
                 is_allowed, said = self._judged(each, around.desk)
+                self._findings += said
                 if not is_allowed:
-                    made.append((each, None, said))
+                    made.append((each, None, ()))
                     continue
             with slip() as notes:
                 piece, findings = around.piece(each)
@@ -402,7 +402,7 @@ class _Intake:
                 sums(piece)  # while its inside stands open
             self._lookups[each.outline.path] |= notes
             self._manuscripts.drop(each.outline.path)
-            made.append((each, piece, (*said, *findings)))
+            made.append((each, piece, findings))
         return made
 
     def _inside(self, path: str, around: Surroundings) -> tuple[Body, bytes]:

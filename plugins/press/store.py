@@ -1,7 +1,8 @@
 """A content-addressed cache of everything expensive: it can be deleted at any moment and shared between machines.
 
 Small results are rows of a database, one for texts and one for pictures, large ones files. Every entry begins with the
-SHA-256 of the rest; a spoilt one is made anew. Where the store cannot be read or written, nothing is kept and nothing is lost.
+SHA-256 of its key and the rest; a spoilt one is made anew, and so is one that a spoilt database takes for another.
+Where the store cannot be read or written, nothing is kept and nothing is lost.
 """
 
 from __future__ import annotations
@@ -46,17 +47,18 @@ class Store:
                 data = self._file(job.key).read_bytes()
             except OSError:
                 return None
-        return _parts(data)
+        return _parts(job.key, data)
 
     def put(self, results: Iterable[tuple[Job, tuple[bytes, ...]]]) -> None:
         """Keep results."""
         rows: dict[bool, list[tuple[str, bytes]]] = {True: [], False: []}
         for job, parts in results:
-            data = _entry(parts)
+            key = job.key
+            data = _entry(key, parts)
             if len(data) < LARGE:
-                rows[_is_reading(job)].append((job.key, data))
+                rows[_is_reading(job)].append((key, data))
             else:
-                self._write(job.key, data)
+                self._write(key, data)
         self._has_texts = self._has_texts or bool(rows[True])
         for records, small in ((self._texts, rows[True]), (self._pictures, rows[False])):
             if small and records:
@@ -77,7 +79,7 @@ class Store:
             row = records.execute("SELECT entry FROM records WHERE key = ?", (job.key,)).fetchone()
         except FAULTS:
             return None
-        return row[0] if row else None
+        return row[0] if row and isinstance(row[0], bytes) else None  # of a spoilt one, even the kind of a value can be another
 
     def _write(self, key: str, data: bytes) -> None:
         file = self._file(key)
@@ -121,14 +123,20 @@ def _holds_something(records: sqlite3.Connection | None) -> bool:
         return True
 
 
-def _entry(parts: tuple[bytes, ...]) -> bytes:
+def _entry(key: str, parts: tuple[bytes, ...]) -> bytes:
     rest = b" ".join(str(len(part)).encode() for part in parts) + b"\n" + b"".join(parts)
-    return sha256(rest).digest() + rest
+    return _seal(key, rest) + rest
 
 
-def _parts(data: bytes) -> tuple[bytes, ...] | None:
-    """The parts of an entry, or None where it is spoilt."""
-    if sha256(data[32:]).digest() != data[:32]:
+def _seal(key: str, rest: bytes) -> bytes:
+    seal = sha256(key.encode())
+    seal.update(rest)
+    return seal.digest()
+
+
+def _parts(key: str, data: bytes) -> tuple[bytes, ...] | None:
+    """The parts of a key's entry, or None where it is spoilt or another's."""
+    if _seal(key, data[32:]) != data[:32]:
         return None
     head, _, body = data[32:].partition(b"\n")
     return tuple(_cut(body, map(int, head.split())))

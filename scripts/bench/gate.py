@@ -87,8 +87,13 @@ def _here(jobs: Iterable[Job]) -> Iterable[tuple[Job, tuple[bytes, ...]]]:
     """Does jobs in this process: what is limited too, so that it can be seen what it does."""
     for job in jobs:
         data = Path(job.source).read_bytes() if job.source else b""
-        is_text = job.function is bounded.read and not bounded.heap(data)
-        yield job, (manuscripts.packed(*job.called_with(data)),) if is_text else job.run(data)  # type: ignore[arg-type]
+        arguments: Any = job.called_with(data)
+        if job.function is bounded.read and not bounded.heap(data):
+            yield job, (manuscripts.packed(*arguments),)
+        elif job.function is lookalikes.apart:
+            yield job, (lookalikes.stand_ins(*arguments),)
+        else:
+            yield job, job.run(data)
 
 
 @contextmanager
