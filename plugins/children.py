@@ -25,7 +25,10 @@ ENDS = {-signal.SIGPROF: "time", -signal.SIGXCPU: "time", WATCHED: "memory"}
 """What it means when a child ended so."""
 
 PATIENCE = 30
-"""How many times its processor seconds a child may take by the clock: machines are busy."""
+"""How many times its processor seconds a child may take by the clock: machines are busy.
+
+What takes longer is lost, and no fault of the work, whose processor time is counted: the machine stood still meanwhile, or was stopped.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +110,7 @@ class Child:
             pickle.dump((modules, function, arguments), self._to)
             self._to.flush()
             in_time = bool(select.select([self._from], [], [], self._limits.seconds * PATIENCE)[0])
-            answer = self._answer() if in_time else "time"
+            answer = self._answer() if in_time else "lost"
         except (EOFError, OSError):
             answer = ENDS.get(self._process.wait(), "lost")
         if isinstance(answer, bytes):

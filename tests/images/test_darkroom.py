@@ -107,6 +107,13 @@ def test_child_that_was_ended_from_outside_is_asked_once_more(tmp_path: Path) ->
         children.work(darkroom.LOOK, ends)
 
 
+def test_child_on_a_machine_that_stood_still_is_asked_once_more(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A making that somebody stopped for a while finds no fault with what it was reading."""
+    monkeypatch.setattr(children, "PATIENCE", 0.5)
+
+    assert children.work(darkroom.LOOK, stands_still_once, str(tmp_path / "stood still")) == b"done"
+
+
 def test_developing_that_is_ended_twice_stops_the_press_in_words(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(darkroom, "_joined", ends)
 
@@ -149,6 +156,13 @@ def ends(*_: object) -> bytes:
     """What a decoder with a fault does."""
     os.kill(os.getpid(), signal.SIGKILL)
     return b""
+
+
+def stands_still_once(path: str) -> bytes:
+    if not Path(path).exists():
+        Path(path).touch()
+        signal.pause()
+    return b"done"
 
 
 def ends_once(mark: str) -> bytes:
