@@ -92,7 +92,7 @@ class PackedItem(Value):
 
 
 def pack(item: Item) -> PackedItem:
-    """An item in a third of its room."""
+    """An item in half of its room."""
     return PackedItem(item.sum, zlib.compress(pickle.dumps(item, pickle.HIGHEST_PROTOCOL), QUICKLY))
 
 
