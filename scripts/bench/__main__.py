@@ -38,8 +38,11 @@ WATCH, MEMORY = "watch: edit to page", "peak memory, cold"
 BUILT = Path("output")
 """What `make html` made."""
 
-PAUSE_SECONDS = 2
+PAUSE_SECONDS = 5
 """Between two edits, so that a server has come to rest."""
+
+FEWEST_EDITS = 4
+"""Of a server, beside the first, which may meet it at work still."""
 
 
 def main() -> None:
@@ -120,7 +123,7 @@ def _watched(site: Site, runs: int) -> list[Cost]:
     took = []
     page = f"http://localhost:{port}{site.page(site.body(0))}"
     with measure.served(command, site.folder, page):
-        for take in range(101, 101 + runs + 1):
+        for take in range(101, 101 + max(runs, FEWEST_EDITS) + 1):
             time.sleep(PAUSE_SECONDS)
             site.body(take)
             took.append(measure.until(lambda take=take: f"{TAKE}{take}" in measure.fetch(page), 60))  # type: ignore[misc]
