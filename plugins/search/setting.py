@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 from plugins.newsroom import addresses, cards, heads, policy
+from plugins.newsroom.asking import inside_sum
 from plugins.newsroom.model import Paper, Piece
 from plugins.newsroom.pages import Bundle, File, Job, Page
 from plugins.newsroom.settings import Settings
@@ -85,7 +86,7 @@ def part_of(month: int, parts: int) -> int:
 def _job(paper: Paper, settings: Settings, shelf: Shelf, is_newest: bool) -> Job:
     """The work of making one index: known by the pieces' facts and the sums of their texts, given the texts only when it is to be done."""
     facts = tuple(_record(paper, settings, piece, shelf.address) for piece in shelf.pieces)
-    sums = tuple(piece.text_sha256 for piece in shelf.pieces)
+    sums = tuple(inside_sum(piece) for piece in shelf.pieces)
     return Job(
         index,
         (shelf.lang, is_newest, facts, sums),

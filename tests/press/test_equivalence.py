@@ -19,7 +19,7 @@ from tests.sizes import size
 
 EDITS_IN_A_ROW = 10
 
-FOUND = (106, 156)
+FOUND = (106, 156, 350)
 """Seeds of rows of edits that have found a fault."""
 
 assert common_edits.__name__, "its edits are in the book"
