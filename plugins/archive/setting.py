@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from datetime import date
-from zoneinfo import ZoneInfo
 
 from plugins.newsroom import addresses, cards, heads
 from plugins.newsroom.model import Paper, Piece
+from plugins.newsroom.months import Months, by_month
 from plugins.newsroom.pages import File, Lot, Page, all_of
 from plugins.newsroom.settings import Settings
 from plugins.newsroom.value import replace
@@ -26,7 +26,7 @@ pages = all_of(lots)
 def _archive(paper: Paper, settings: Settings, lang: str) -> Iterator[Lot | Page]:
     """The archive of one language: of the paper's own, of everything."""
     base = addresses.archive(lang, settings.language)
-    months = paper.once(_months, settings.time_zone, _read_in(lang, settings))
+    months = paper.once(by_month, settings.time_zone, _read_in(lang, settings))
     years = _years(months, base)
     whole = heads.page(settings, base, "archive.html", ArchiveView(base, 0, 0, years, ()), settings.say("Archive"))
     yield replace(whole, head=replace(whole.head, alternates=heads.in_languages(settings, addresses.archive)))
@@ -55,7 +55,7 @@ def month_pages(
 
 def published_in(paper: Paper, zone: str, lang: str, year: int, month: int) -> tuple[Piece, ...]:
     """The pieces of one month, oldest first; of all languages where none is named."""
-    return paper.once(_months, zone, lang).get((year, month), ())
+    return paper.once(by_month, zone, lang).get((year, month), ())
 
 
 def _read_in(lang: str, settings: Settings) -> str:
@@ -63,17 +63,7 @@ def _read_in(lang: str, settings: Settings) -> str:
     return "" if lang == settings.language else lang
 
 
-def _months(paper: Paper, zone: str, lang: str) -> dict[tuple[int, int], tuple[Piece, ...]]:
-    """Pieces by year and month in a zone, oldest first."""
-    months: dict[tuple[int, int], list[Piece]] = {}
-    zone_info = ZoneInfo(zone)
-    for piece in reversed(paper.pieces_written_in(lang) if lang else paper.originals):
-        day = piece.date.astimezone(zone_info)
-        months.setdefault((day.year, day.month), []).append(piece)
-    return {month: tuple(pieces) for month, pieces in months.items()}
-
-
-def _years(months: dict[tuple[int, int], tuple[Piece, ...]], base: str) -> tuple[YearRow, ...]:
+def _years(months: Months, base: str) -> tuple[YearRow, ...]:
     """Years with their months, newest year first."""
     rows = []
     for year in sorted({year for year, _ in months}, reverse=True):

@@ -19,7 +19,7 @@ from plugins.installed import installed
 from plugins.newsroom import rules
 from plugins.newsroom.model import Group, Person, Piece, Term
 from plugins.newsroom.pages import Job
-from plugins.newsroom.problems import Finding
+from plugins.newsroom.problems import Finding, NewspaperError
 from plugins.newsroom.value import replace
 
 ASCII = MappingProxyType({"0": "O", "1": "l", "I": "l", "|": "l", "`": "'", "m": "rn", '"': "''", "%": "º/₀"})
@@ -38,8 +38,11 @@ def job(names: Iterable[str]) -> Job:
 
 
 def apart(characters: str) -> tuple[bytes, ...]:
-    """What `stand_ins` answers, in a process of its own: nobody else has a use for a table of six megabytes."""
-    return (children.work(children.USUAL, stand_ins, characters),)
+    """What `stand_ins` answers, in a process of its own: nobody else has a use for a table of six megabytes. Raises NewspaperError where it was ended twice."""
+    try:
+        return (children.work(children.USUAL, stand_ins, characters),)
+    except children.OverLimitError as over:
+        raise NewspaperError(f"the table of letters that look alike could not be read ({over}); make the paper again") from over
 
 
 def stand_ins(characters: str) -> bytes:

@@ -122,7 +122,7 @@ class Surroundings:
             attachment=attachment if f.withdrawn is None else None,
             moved_from=tuple(rules.moved_slug(draft.group, old) for old in f.moved_from),
             licence=f.licence or group.licence,
-            withdrawn=Withdrawal(f.withdrawn.date, f.withdrawn.reason) if f.withdrawn and f.withdrawn.date <= day else None,
+            withdrawn=Withdrawal(f.withdrawn.date, f.withdrawn.reason) if f.withdrawn else None,
             hold=hold if hold and hold.date <= day < hold.until else None,
             unpublished=waits(draft, self.desk),
             words=body.words if f.withdrawn is None else 0,

@@ -62,7 +62,7 @@ class LetterSourceFields(Model):
 
 
 class WithdrawnFields(Model):
-    """Since when a piece is withdrawn, and why."""
+    """Since when a piece is withdrawn, and why. Its text goes at once, even where the day is still to come."""
 
     date: Day
     reason: Line

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable, Mapping
 from dataclasses import dataclass, field
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from functools import cached_property
 from pathlib import Path
 from types import MappingProxyType
@@ -319,6 +319,11 @@ class Piece:
         return f"{self.address}text.txt"
 
     @property
+    def year(self) -> int:
+        """The year in UTC: of pieces in the paper's order years are in order too, in whatever zone each was dated."""
+        return self.date.astimezone(UTC).year
+
+    @property
     def is_shown(self) -> bool:
         """Whether its text may be read: neither withdrawn nor held."""
         return self.withdrawn is None and self.hold is None
@@ -572,7 +577,7 @@ class Paper:
         shelf = (register, slug)
         if shelf not in self._years:
             pieces = {"groups": self.pieces_by, "topics": self.pieces_on, "places": self.pieces_from}[register](slug)
-            self._years[shelf] = _index(pieces, lambda p: (p.date.year,))
+            self._years[shelf] = _index(pieces, lambda p: (p.year,))
         return self._years[shelf].get(year, ())
 
     @cached_property
@@ -582,12 +587,12 @@ class Paper:
     @cached_property
     def first_year(self) -> int:
         """The year of the oldest piece; of a paper without any, that of its press day."""
-        return min((piece.date.year for piece in self.pieces[-1:]), default=self.press_day.year)
+        return min((piece.year for piece in self.pieces[-1:]), default=self.press_day.year)
 
     @cached_property
     def last_year(self) -> int:
         """The year of the newest piece."""
-        return max((piece.date.year for piece in self.pieces[:1]), default=self.press_day.year)
+        return max((piece.year for piece in self.pieces[:1]), default=self.press_day.year)
 
     def pieces_written_in(self, lang: str) -> tuple[Piece, ...]:
         """All that can be read in a language, translations among them, newest first."""

@@ -48,9 +48,9 @@ def beside(paper: Paper, group: str, piece: Piece, count: int, told: Collection[
 def _before(paper: Paper, register: Register, slug: str, piece: Piece) -> list[Piece]:
     """The newest of a shelf that are earlier than a piece. They are looked for year by year, so that a later year can bring whatever it likes."""
     found: list[Piece] = []
-    for year in range(piece.date.year, paper.first_year - 1, -1):
+    for year in range(piece.year, paper.first_year - 1, -1):
         shelf = paper.pieces_of_year(register, slug, year)
-        found += shelf[bisect_right(shelf, newest_first(piece), key=newest_first) :] if year == piece.date.year else shelf
+        found += shelf[bisect_right(shelf, newest_first(piece), key=newest_first) :] if year == piece.year else shelf
         if len(found) >= LOOKED_AT:
             break
     return found[:LOOKED_AT]
@@ -59,9 +59,9 @@ def _before(paper: Paper, register: Register, slug: str, piece: Piece) -> list[P
 def _after(paper: Paper, group: str, piece: Piece) -> list[Piece]:
     """The oldest of a group that are later than a piece, the oldest first."""
     found: list[Piece] = []
-    for year in range(piece.date.year, paper.last_year + 1):
+    for year in range(piece.year, paper.last_year + 1):
         shelf = paper.pieces_of_year("groups", group, year)
-        found += reversed(shelf[: bisect_left(shelf, newest_first(piece), key=newest_first)] if year == piece.date.year else shelf)
+        found += reversed(shelf[: bisect_left(shelf, newest_first(piece), key=newest_first)] if year == piece.year else shelf)
         if len(found) >= LOOKED_AT:
             break
     return found[:LOOKED_AT]

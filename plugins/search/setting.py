@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from plugins.newsroom import addresses, cards, heads, policy
 from plugins.newsroom.asking import inside_sum
 from plugins.newsroom.model import Paper, Piece
+from plugins.newsroom.months import years
 from plugins.newsroom.pages import Bundle, File, Job, Page
 from plugins.newsroom.settings import Settings
 from plugins.newsroom.value import Value, replace
@@ -48,26 +49,25 @@ def view(paper: Paper, settings: Settings, shelves: Sequence[Shelf]) -> SearchVi
     indexes: dict[str, list[tuple[int, str, int]]] = {}
     for shelf in shelves:
         indexes.setdefault(shelf.lang, []).append((shelf.year, shelf.address, len(shelf.pieces)))
-    years = sorted({piece.date.year for piece in paper.listed}, reverse=True)
     topics = [(len(paper.pieces_on(topic.slug)), topic) for topic in paper.topics.values()]
     return SearchView(
         languages=tuple(sorted(indexes, key=lambda lang: (lang != settings.language, lang))),
         indexes=json.dumps(indexes, separators=(",", ":")) if indexes else "",
-        years=tuple(Link(str(year), addresses.year(year)) for year in years),
+        years=tuple(Link(str(year), addresses.year(year)) for year in paper.ask(years, settings.time_zone)),
         topics=tuple(Link(topic.name(settings.tongue, settings.language), addresses.topic(topic.slug), count=count) for count, topic in topics if count),
     )
 
 
 def _shelves(paper: Paper) -> Iterator[Shelf]:
     """What can be read, by language and year, the newest of a language first."""
-    years: dict[tuple[str, int], list[Piece]] = {}
+    held: dict[tuple[str, int], list[Piece]] = {}
     for piece in reversed(paper.listed):
         if piece.is_shown and not piece.unpublished:
-            years.setdefault((piece.lang, piece.date.year), []).append(piece)
-    for lang, year in sorted(years, key=lambda key: (key[0], -key[1])):
-        parts = divided([piece.date.month for piece in years[lang, year]])
+            held.setdefault((piece.lang, piece.date.year), []).append(piece)
+    for lang, year in sorted(held, key=lambda key: (key[0], -key[1])):
+        parts = divided([piece.date.month for piece in held[lang, year]])
         for part in range(parts, 0, -1):
-            pieces = tuple(piece for piece in years[lang, year] if part_of(piece.date.month, parts) == part)
+            pieces = tuple(piece for piece in held[lang, year] if part_of(piece.date.month, parts) == part)
             if pieces:
                 yield Shelf(lang, year, part if parts > 1 else 0, pieces)
 

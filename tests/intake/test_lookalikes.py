@@ -9,7 +9,10 @@ from pathlib import Path
 import pytest
 from confusable_homoglyphs.confusables import confusables_data
 
+from plugins import children
+from plugins.children import Limits
 from plugins.intake import lookalikes
+from plugins.newsroom.problems import NewspaperError
 from tests.factories import Content, content, read
 from tests.sizes import size
 
@@ -157,3 +160,10 @@ def _entries(lines: str) -> list[str]:
             parts.append("")
         parts[-1] += row
     return parts
+
+
+def test_where_the_table_cannot_be_read_the_making_ends_in_words(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(children, "USUAL", Limits(seconds=1, memory=1_000_000))
+
+    with pytest.raises(NewspaperError, match=r"letters that look alike could not be read \(.+\); make the paper again"):
+        lookalikes.apart("аβ")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime, timedelta, timezone
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -70,6 +70,16 @@ def test_years_make_no_difference_to_what_stands_beside(days: list[int]) -> None
         near = [*newest[at + 1 : at + 1 + related.LOOKED_AT], *reversed(newest[max(0, at - related.LOOKED_AT) : at])]
         assert related.beside(whole, "north", each, 3) == tuple(near[:3])
         assert related.earlier(whole, each, 3) == newest[at + 1 : at + 4]
+
+
+def test_what_was_dated_in_a_later_year_elsewhere_is_earlier_all_the_same() -> None:
+    pago = replace(piece("north/pago"), date=datetime(2026, 12, 31, 23, tzinfo=timezone(timedelta(hours=-11))), topics=("rent",))
+    kiritimati = replace(piece("north/kiritimati"), date=datetime(2027, 1, 1, 0, 30, tzinfo=timezone(timedelta(hours=14))), topics=("rent",))
+    whole = paper(pago, kiritimati)
+
+    assert ids(related.earlier(whole, pago, 3)) == ["kiritimati"]
+    assert ids(related.earlier(whole, kiritimati, 3)) == []
+    assert ids(related.beside(whole, "north", kiritimati, 3)) == ["pago"]
 
 
 def test_a_piece_of_a_later_year_is_no_answer_to_what_an_older_page_asks() -> None:

@@ -5,12 +5,13 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Iterable
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta, timezone
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from plugins.archive.setting import pages as archive
 from plugins.newsroom import policy
 from plugins.newsroom.model import Body, Paper, Withdrawal
 from plugins.newsroom.pages import Bundle, File, Page
@@ -101,6 +102,18 @@ def test_without_an_engine_the_page_offers_the_years_and_runs_nothing() -> None:
     assert page.view.indexes == ""
     assert [link.text for link in page.view.years] == ["2026", "2025"]
     assert page.head.policy == policy.PAGE
+
+
+def test_the_years_it_leads_to_are_those_the_archive_has() -> None:
+    new_year = piece("north/new-year", date=datetime(2027, 1, 1, 0, 30, tzinfo=timezone(timedelta(hours=14))))
+    translated = piece("north/uebersetzt", date=datetime(2028, 1, 5, tzinfo=UTC), translation_of="north/new-year")
+    whole = paper(new_year, translated)
+
+    archived = {page.address for page in archive(whole, SETTINGS) if isinstance(page, Page)}
+
+    years = [link.href for link in setting.view(whole, SETTINGS, ()).years]
+    assert years == ["/archive/2026/"]
+    assert archived >= {*years}
 
 
 def test_the_page_tells_the_script_where_the_indexes_are_newest_first() -> None:
