@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from random import Random
 
@@ -12,8 +12,9 @@ import pytest
 from scripts.shift import Made, Shift
 from tests.factories import ROOT
 from tests.press import common_edits
-from tests.press.edits import EDITS, Desk, desk
+from tests.press.edits import EDITS, Desk, Edit, desk
 from tests.press.files import differences
+from tests.press.odd_edits import ODD
 from tests.press.proofs import Proofs
 from tests.sizes import size
 
@@ -59,13 +60,23 @@ def unlike(paper: Desk, shift: Shift) -> list[str]:
 @pytest.mark.soak
 @pytest.mark.parametrize("seed", sorted({*range(size(2, 1000)), *FOUND}))
 def test_paper_brought_up_to_date_equals_one_made_from_nothing(seed: int, tmp_path: Path, shift: Shift) -> None:
-    chance = Random(f"edits {seed}")
-    paper = desk(tmp_path, chance)
+    in_a_row(Random(f"edits {seed}"), EDITS, tmp_path, shift)
+
+
+@pytest.mark.soak
+@pytest.mark.parametrize("seed", range(size(4, 200)))
+def test_odd_paper_comes_out_and_brought_up_to_date_equals_one_made_from_nothing(seed: int, tmp_path: Path, shift: Shift) -> None:
+    in_a_row(Random(f"odd {seed}"), {**ODD, **{name: EDITS[name] for name in ("add", "translate", "reply", "hold", "rename_carelessly")}}, tmp_path, shift)
+
+
+def in_a_row(chance: Random, book: Mapping[str, Edit], folder: Path, shift: Shift) -> None:
+    """Edits of a book, one after another, with the paper made after most; whatever was done, it comes out, and is right."""
+    paper = desk(folder, chance)
     proofs = Proofs(paper.own.root, shift)
     proofs.make()
     done: list[str] = []
     while len(done) < EDITS_IN_A_ROW:
-        said = EDITS[chance.choice(sorted(EDITS))](paper, chance)
+        said = book[chance.choice(sorted(book))](paper, chance)
         if said:
             done.append(said)
             if chance.random() < 0.8:
@@ -74,7 +85,7 @@ def test_paper_brought_up_to_date_equals_one_made_from_nothing(seed: int, tmp_pa
 
     assert unlike(paper, shift) == [], "; ".join(done)
     assert proofs.unlike == [], "; ".join(done)
-    shutil.rmtree(tmp_path)
+    shutil.rmtree(folder)
 
 
 @pytest.mark.soak
