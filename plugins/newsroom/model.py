@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterable, Mapping
+from bisect import bisect_right
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
 from functools import cached_property
@@ -572,27 +573,20 @@ class Paper:
     def _by_place(self) -> Mapping[str, tuple[Piece, ...]]:
         return _index(self.originals, lambda p: p.places)
 
-    def pieces_of_year(self, register: Register, slug: str, year: int) -> tuple[Piece, ...]:
-        """The pieces by a group, on a topic or from a place that are of one year, newest first."""
-        shelf = (register, slug)
-        if shelf not in self._years:
-            pieces = {"groups": self.pieces_by, "topics": self.pieces_on, "places": self.pieces_from}[register](slug)
-            self._years[shelf] = _index(pieces, lambda p: (p.year,))
-        return self._years[shelf].get(year, ())
+    def pieces_of_year(self, register: Register, slug: str, year: int) -> tuple[tuple[Piece, ...], int]:
+        """The pieces by a group, on a topic or from a place that are of one year, newest first, and the next older year that has any, or 0."""
+        pieces = self._shelf(register, slug)
+        begin, end = _since(year + 1, pieces), _since(year, pieces)
+        return pieces[begin:end], pieces[end].year if end < len(pieces) else 0
 
-    @cached_property
-    def _years(self) -> dict[tuple[Register, str], Mapping[int, tuple[Piece, ...]]]:
-        return {}
+    def year_after(self, register: Register, slug: str, year: int) -> int:
+        """The next later year in which there is any such piece, or 0."""
+        pieces = self._shelf(register, slug)
+        later = _since(year + 1, pieces)
+        return pieces[later - 1].year if later else 0
 
-    @cached_property
-    def first_year(self) -> int:
-        """The year of the oldest piece; of a paper without any, that of its press day."""
-        return min((piece.year for piece in self.pieces[-1:]), default=self.press_day.year)
-
-    @cached_property
-    def last_year(self) -> int:
-        """The year of the newest piece."""
-        return max((piece.year for piece in self.pieces[:1]), default=self.press_day.year)
+    def _shelf(self, register: Register, slug: str) -> tuple[Piece, ...]:
+        return {"groups": self.pieces_by, "topics": self.pieces_on, "places": self.pieces_from}[register](slug)
 
     def pieces_written_in(self, lang: str) -> tuple[Piece, ...]:
         """All that can be read in a language, translations among them, newest first."""
@@ -689,6 +683,11 @@ class Paper:
 def minutes(words: int) -> int:
     """How long it takes to read so many words, one minute at least."""
     return max(1, round(words / WORDS_A_MINUTE))
+
+
+def _since(year: int, pieces: Sequence[Piece]) -> int:
+    """How many of some pieces, newest first, are of this year or a later one."""
+    return bisect_right(pieces, -datetime(year, 1, 1, tzinfo=UTC).timestamp(), key=lambda piece: newest_first(piece)[0])
 
 
 def newest_first(piece: Piece) -> tuple[float, str]:

@@ -48,20 +48,20 @@ def beside(paper: Paper, group: str, piece: Piece, count: int, told: Collection[
 def _before(paper: Paper, register: Register, slug: str, piece: Piece) -> list[Piece]:
     """The newest of a shelf that are earlier than a piece. They are looked for year by year, so that a later year can bring whatever it likes."""
     found: list[Piece] = []
-    for year in range(piece.year, paper.first_year - 1, -1):
-        shelf = paper.pieces_of_year(register, slug, year)
+    year = piece.year
+    while year and len(found) < LOOKED_AT:
+        shelf, older = paper.pieces_of_year(register, slug, year)
         found += shelf[bisect_right(shelf, newest_first(piece), key=newest_first) :] if year == piece.year else shelf
-        if len(found) >= LOOKED_AT:
-            break
+        year = older
     return found[:LOOKED_AT]
 
 
 def _after(paper: Paper, group: str, piece: Piece) -> list[Piece]:
     """The oldest of a group that are later than a piece, the oldest first."""
     found: list[Piece] = []
-    for year in range(piece.year, paper.last_year + 1):
-        shelf = paper.pieces_of_year("groups", group, year)
+    year = piece.year
+    while year and len(found) < LOOKED_AT:
+        shelf, _ = paper.pieces_of_year("groups", group, year)
         found += reversed(shelf[: bisect_left(shelf, newest_first(piece), key=newest_first)] if year == piece.year else shelf)
-        if len(found) >= LOOKED_AT:
-            break
+        year = paper.year_after("groups", group, year)
     return found[:LOOKED_AT]

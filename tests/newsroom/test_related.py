@@ -82,6 +82,18 @@ def test_what_was_dated_in_a_later_year_elsewhere_is_earlier_all_the_same() -> N
     assert ids(related.beside(whole, "north", kiritimati, 3)) == ["pago"]
 
 
+def test_a_piece_of_long_ago_makes_nobody_ask_about_every_year_since() -> None:
+    reprint = replace(piece("north/reprint"), date=datetime(1871, 4, 19, tzinfo=UTC), topics=("rent",))
+    pieces = [on_day(number, topics=("rent",)) for number in (0, 1)]
+    whole = paper(*pieces, reprint)
+
+    with slip() as notes:
+        assert ids(related.earlier(asked(whole), pieces[0], 3)) == ["reprint"]
+        assert ids(related.beside(asked(whole), "north", reprint, 3)) == ["day-0", "day-1"]
+
+    assert len(notes) < 20
+
+
 def test_a_piece_of_a_later_year_is_no_answer_to_what_an_older_page_asks() -> None:
     old = [on_day(number, topics=("rent",)) for number in range(3)]
     later = [on_day(number, topics=("rent",)) for number in (400, 401)]
