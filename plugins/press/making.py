@@ -96,6 +96,7 @@ class Making:
                     logger.info("%s: reading again", change)
             else:
                 paper = self._make(trees, pool)
+            store.tidy(trees.made_from)
         if self._settings.search and not self._settings.search_engine:
             logger.info("no search index: Pagefind is not on this machine; make search fetches it")
         _tell(paper)

@@ -3,6 +3,8 @@
 Small results are rows of a database, one for texts and one for pictures, large ones files. Every entry begins with the
 SHA-256 of its key and the rest; a spoilt one is made anew, and so is one that a spoilt database takes for another.
 Where the store cannot be read or written, nothing is kept and nothing is lost.
+
+Once a day it lets go of what was made long ago and is not in use, so that it does not grow for ever.
 """
 
 from __future__ import annotations
@@ -10,7 +12,8 @@ from __future__ import annotations
 import os
 import sqlite3
 import tempfile
-from collections.abc import Iterable, Iterator
+import time
+from collections.abc import Callable, Container, Iterable, Iterator
 from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
@@ -24,6 +27,18 @@ TEXTS, PICTURES = "texts.sqlite", "pictures.sqlite"
 """The databases: of what the intake has read, and of all other work."""
 
 BUSY_SECONDS = 20
+
+SPARED_DAYS, LARGE_SPARED_DAYS = 90, 14
+"""For so many days what is not in use is kept all the same: an edit may be taken back, and another branch or machine may have a use for it."""
+
+SMALL = 1000
+"""Bytes up to which a result is kept for good, as what is told of a photo that was looked at: it takes no room, and long to find out."""
+
+TIDIED, DAY = "tidied", 86400
+"""The file that says on which day the store was tidied last, and a day in seconds."""
+
+SHOWN = 32
+"""So many characters of a job's key stand in the ledger of a tree where something of it stands in the tree."""
 
 FAULTS = (sqlite3.Error, UnicodeDecodeError)
 """What a database fails with: of a spoilt one, even what SQLite says can be spoilt."""
@@ -63,7 +78,29 @@ class Store:
         for records, small in ((self._texts, rows[True]), (self._pictures, rows[False])):
             if small and records:
                 with suppress(*FAULTS), records:
-                    records.executemany("INSERT OR REPLACE INTO records VALUES (?, ?)", small)
+                    records.executemany("INSERT OR REPLACE INTO records (key, entry, day) VALUES (?, ?, ?)", ((*row, _today()) for row in small))
+
+    def tidy(self, made_from: Callable[[], Container[str]]) -> None:
+        """Once a day let go of what was made long ago, large files first, where nothing that is in use was made from it.
+
+        `made_from` tells what the files of the trees were made from. A picture or an index that stands in a tree is worth keeping, so
+        that it need not be made when the trees are lost; of texts no ledger speaks, and one that is wanted again is read again.
+        """
+        mark = self._folder / TIDIED
+        with suppress(OSError, ValueError):
+            if int(mark.read_text(encoding="ascii")) == _today():
+                return
+        with suppress(OSError):
+            mark.write_text(str(_today()), encoding="ascii")
+            in_use = made_from()
+            for records in (self._texts, self._pictures):
+                if records:
+                    with suppress(*FAULTS), records:
+                        old = records.execute("SELECT key FROM records WHERE day < ? AND length(entry) > ?", (_today() - SPARED_DAYS, SMALL)).fetchall()
+                        records.executemany("DELETE FROM records WHERE key = ?", [row for row in old if str(row[0])[:SHOWN] not in in_use])
+            for file in (self._folder / "pictures").glob("*/*"):
+                if file.stat().st_mtime // DAY < _today() - LARGE_SPARED_DAYS and f"{file.parent.name}{file.name}"[:SHOWN] not in in_use:
+                    file.unlink(missing_ok=True)
 
     def close(self) -> None:
         """Let go of the databases."""
@@ -106,7 +143,9 @@ def _open(file: Path) -> sqlite3.Connection | None:
             connection = sqlite3.connect(file, timeout=BUSY_SECONDS, check_same_thread=False)
             connection.execute("PRAGMA journal_mode = WAL")
             connection.execute("PRAGMA synchronous = NORMAL")
-            connection.execute("CREATE TABLE IF NOT EXISTS records (key TEXT PRIMARY KEY, entry BLOB NOT NULL)")
+            connection.execute("CREATE TABLE IF NOT EXISTS records (key TEXT PRIMARY KEY, entry BLOB NOT NULL, day INTEGER NOT NULL DEFAULT 0)")
+            if "day" not in {row[1] for row in connection.execute("PRAGMA table_info(records)")}:  # as older versions made it
+                connection.execute(f"ALTER TABLE records ADD COLUMN day INTEGER NOT NULL DEFAULT {_today()}")
             return connection
         except (sqlite3.DatabaseError, UnicodeDecodeError):
             with suppress(OSError):
@@ -121,6 +160,10 @@ def _holds_something(records: sqlite3.Connection | None) -> bool:
         return records is not None and records.execute("SELECT 1 FROM records LIMIT 1").fetchone() is not None
     except FAULTS:
         return True
+
+
+def _today() -> int:
+    return int(time.time() // DAY)
 
 
 def _entry(key: str, parts: tuple[bytes, ...]) -> bytes:

@@ -224,6 +224,11 @@ class Trees:
             self._read = Tree(self._folder / name)
         return self._read
 
+    def made_from(self) -> frozenset[str]:
+        """What the files that are served were made from: of those that come of a job, the beginning of its key."""
+        rows, _ = ledger.read((self._folder / self._served()).with_suffix(".ledger"))
+        return frozenset(row.partition(".")[0] for row in rows.values())
+
     def begin(self) -> None:
         """Where there is nothing yet to bring up to date, let it begin as links to what is served, made while this process does other things.
 

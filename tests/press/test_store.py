@@ -8,8 +8,12 @@ from pathlib import Path
 
 import pytest
 
+from plugins.intake import lookalikes
 from plugins.newsroom.pages import Job
-from plugins.press.store import LARGE, PICTURES, Store
+from plugins.press import store as store_module
+from plugins.press.store import LARGE, LARGE_SPARED_DAYS, PICTURES, SHOWN, SMALL, SPARED_DAYS, Store
+from plugins.press.tree import Trees
+from tests.factories import build, content
 
 
 def work() -> tuple[bytes, ...]:
@@ -65,3 +69,70 @@ def test_a_large_entry_that_lies_in_the_place_of_another_is_made_anew(tmp_path: 
 
         assert store.get(JOB) is None
         assert store.get(OTHER) == (b"x" * LARGE,)
+
+
+def after(days: int, patch: pytest.MonkeyPatch) -> None:
+    """So many days from now."""
+    then = store_module._today() + days
+    patch.setattr(store_module, "_today", lambda: then)
+
+
+def test_what_was_made_long_ago_and_is_in_no_tree_goes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    text, small, large, shown = lookalikes.job(["á"]), Job(work, (), "3"), Job(work, (), "4"), Job(work, (), "5")
+    sizes = {JOB: SMALL + 1, OTHER: SMALL + 1, text: SMALL + 1, small: 1, large: LARGE, shown: LARGE}
+    in_use = {job.key[:SHOWN] for job in (OTHER, shown)}
+
+    def gone(days: int) -> list[Job]:
+        after(days, monkeypatch)
+        store.tidy(lambda: in_use)
+        return [job for job in sizes if store.get(job) is None]
+
+    with closing(Store(tmp_path)) as store:
+        store.put((job, (bytes(size),)) for job, size in sizes.items())
+
+        assert gone(LARGE_SPARED_DAYS) == []
+        assert gone(1) == [large]
+        assert gone(SPARED_DAYS) == [JOB, text, large]
+
+
+def test_every_picture_that_a_paper_shows_is_in_use(tmp_path: Path) -> None:
+    own = content(tmp_path).group("north").photo("north", size=(900, 600), alt="A wall", credit="Us", rights="own")
+    own.article("north", "strike", image={"file": "picket.png"})
+    with (own.root / "pelicanconf.py").open("a", encoding="utf-8") as conf:
+        conf.write(f"NEWSPAPER_STORE = {str(own.root / 'store')!r}\n")
+    build(own)
+
+    in_use = Trees(own.output).made_from()
+    with closing(sqlite3.connect(own.root / "store" / PICTURES)) as records:
+        made = [key for (key,) in records.execute("SELECT key FROM records WHERE length(entry) > ?", (SMALL,))]
+    made += [f"{path.parent.name}{path.name}" for path in (own.root / "store" / "pictures").glob("*/*")]
+
+    assert len(made) > 3
+    assert [key for key in made if key[:SHOWN] not in in_use] == []
+
+
+def test_it_is_tidied_once_a_day(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    looked: list[int] = []
+
+    def made_from() -> frozenset[str]:
+        looked.append(store_module._today())
+        return frozenset()
+
+    with closing(Store(tmp_path)) as store:
+        for days in (0, 0, 1, 0):
+            after(days, monkeypatch)
+            store.tidy(made_from)
+
+    assert len(looked) == len(set(looked)) == 2
+
+
+def test_the_store_of_an_older_version_goes_on(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with closing(Store(tmp_path)) as store:
+        store.put([(JOB, (b"made",))])
+    with closing(sqlite3.connect(tmp_path / PICTURES)) as records, records:
+        records.execute("ALTER TABLE records DROP COLUMN day")
+
+    with closing(Store(tmp_path)) as store:
+        store.put([(OTHER, (b"made",))])
+        store.tidy(frozenset)
+        assert store.get(JOB) == store.get(OTHER) == (b"made",)
