@@ -14,6 +14,7 @@ import pytest
 from playwright.sync_api import Browser
 
 from plugins.newsroom import policy
+from plugins.newsroom.value import replace
 from plugins.site.hosting import SERVERS
 from scripts import serve
 from tests.factories import SETTINGS
@@ -99,6 +100,15 @@ def test_every_server_is_told_every_header(server: str) -> None:
 
     assert all(name in text and value in text for name, value in policy.HEADERS.items())
     assert "localhost" in text or server == "headers"
+
+
+@pytest.mark.parametrize("server", ["nginx", "caddy", "apache"])
+def test_a_paper_below_a_path_is_served_below_it(server: str) -> None:
+    text = SERVERS[server](replace(SETTINGS, url="https://example.org/joint/paper"))
+
+    assert "/srv/paper/site/joint/paper" in text.splitlines()[0]
+    assert "/joint/paper/404.html" in text and " /404.html" not in text
+    assert f"/joint/paper{policy.LASTING}" in text and f"^{policy.LASTING}" not in text and f"path {policy.LASTING}" not in text
 
 
 def test_the_headers_stand_in_the_tree(built_site: Path) -> None:
