@@ -83,8 +83,8 @@ class Store:
     def tidy(self, made_from: Callable[[], Container[str]]) -> None:
         """Once a day let go of what was made long ago, large files first, where nothing that is in use was made from it.
 
-        `made_from` tells what the files of the trees were made from. A picture or an index that stands in a tree is worth keeping, so
-        that it need not be made when the trees are lost; of texts no ledger speaks, and one that is wanted again is read again.
+        `made_from` tells the beginnings of the keys of which something is served. Such a picture or index is worth keeping, so that it
+        need not be made when the trees are lost; of texts no ledger speaks, and one that is wanted again is read again.
         """
         mark = self._folder / TIDIED
         with suppress(OSError, ValueError):

@@ -225,9 +225,9 @@ class Trees:
         return self._read
 
     def made_from(self) -> frozenset[str]:
-        """What the files that are served were made from: of those that come of a job, the beginning of its key."""
+        """The beginnings of the keys of those jobs of which something is served."""
         rows, _ = ledger.read((self._folder / self._served()).with_suffix(".ledger"))
-        return frozenset(row.partition(".")[0] for row in rows.values())
+        return frozenset(row[:end] for row in rows.values() if (end := row.find(".")) > 0)
 
     def begin(self) -> None:
         """Where there is nothing yet to bring up to date, let it begin as links to what is served, made while this process does other things.
